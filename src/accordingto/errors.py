@@ -1,0 +1,23 @@
+"""What can go wrong, as a tree.
+
+AccordingtoError
+├── PageError        a page can't be read: missing, not text, unreadable encoding
+├── RowError         a row of a batch isn't what `annotate` reads
+└── ModelError       the trained weights are missing or not the ones they should be
+"""
+
+
+class AccordingtoError(Exception):
+    """Anything that the program raises on purpose. Its text is one line that names the place and the remedy."""
+
+
+class PageError(AccordingtoError):
+    """A page can't be read: no such file, a folder in its place, bytes that are no text."""
+
+
+class RowError(AccordingtoError):
+    """A row of a batch isn't JSON, or lacks `text` and `html`, or has a field of another type."""
+
+
+class ModelError(AccordingtoError):
+    """Weights are missing, or their checksum isn't the one written beside them."""

@@ -1,0 +1,33 @@
+"""The types that every stage speaks in. Frozen, slotted, and importing nothing else of ours."""
+
+from accordingto.model.actors import Actor, ActorKind, Mention, Unnamed
+from accordingto.model.articles import Article, Comment, Furniture, FurnitureKind, Link, Noted, Stretch
+from accordingto.model.pages import Given, Page, PageKind
+from accordingto.model.readings import Reading
+from accordingto.model.spans import Span
+from accordingto.model.statements import Act, Certainty, Hop, Manner, Statement, When
+
+__all__ = [
+    "Act",
+    "Actor",
+    "ActorKind",
+    "Article",
+    "Certainty",
+    "Comment",
+    "Furniture",
+    "FurnitureKind",
+    "Given",
+    "Hop",
+    "Link",
+    "Manner",
+    "Mention",
+    "Noted",
+    "Page",
+    "PageKind",
+    "Reading",
+    "Span",
+    "Statement",
+    "Stretch",
+    "Unnamed",
+    "When",
+]

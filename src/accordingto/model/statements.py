@@ -1,0 +1,67 @@
+"""Reported sayings, beliefs, wills, decisions and refusals."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from accordingto.model.spans import Span
+
+Manner = Literal["direct", "indirect", "mixed"]
+Act = Literal["say", "deny", "confirm", "accuse", "demand", "commit", "refuse", "warn", "doubt"]
+Certainty = Literal["firm", "hedged", "negated"]
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """When a statement was made: the words that say so and what they come to.
+
+    `value` is an ISO date, month or year ("2023-12-23", "2023-03", "2022") or an interval of two ("2022-09/2022-11");
+    None where the words can't be resolved. `reason` says what it was resolved against.
+    """
+
+    span: Span
+    value: str | None
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hop:
+    """One step of a chain: the actors that stand side by side at it, by id, and why we say so.
+
+    `spans` are the words that show the step; none where it was carried on from before without words of its own.
+    """
+
+    actors: tuple[str, ...]
+    reason: str
+    spans: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What somebody is reported to have said, believed, wanted, decided or refused.
+
+    `content` has at least one span, in text order. `cue` is None where the text carries on quoting without one, `source`
+    where none is written. `within` is the id of the statement whose content holds this one. `score` is our confidence,
+    calibrated, 0 to 1; `certainty` is the source's own commitment as worded: the two are never mixed.
+    `speaker` is the id of the actor whose words these are; `chain` runs from nearest the reader to the speaker.
+    """
+
+    id: str
+    content: tuple[Span, ...]
+    cue: Span | None
+    source: Span | None
+    score: float
+    found: str
+    within: str | None = None
+    manner: Manner = "indirect"
+    act: Act = "say"
+    certainty: Certainty = "firm"
+    when: When | None = None
+    speaker: str | None = None
+    speaker_reason: str | None = None
+    chain: tuple[Hop, ...] = ()
+
+    @property
+    def span(self) -> Span:
+        """From the first to the last character of its source, cue and content."""
+        parts = [*self.content, *(s for s in (self.cue, self.source) if s)]
+        return Span(min(p.start for p in parts), max(p.end for p in parts))

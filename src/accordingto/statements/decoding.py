@@ -1,0 +1,67 @@
+"""From the tagger's numbers to spans: constrained best paths and their probabilities. NumPy alone."""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from accordingto.statements.wordpieces import Wordpieces
+
+Floats = NDArray[np.float32]
+Span = tuple[int, int]
+
+CUE_STARTS = np.array([0.0, 0.0, -1e4], dtype=np.float32)
+"""Labels O, B, I: a path can't start inside a cue."""
+CUE_MOVES = np.array([[0.0, 0.0, -1e4], [0.0, 0.0, 0.0], [0.0, 0.0, 0.0]], dtype=np.float32)
+
+ROLE_STARTS = np.array([0.0, 0.0, -1e4, 0.0, -1e4], dtype=np.float32)
+"""Labels O, B-source, I-source, B-content, I-content."""
+ROLE_MOVES = np.zeros((5, 5), dtype=np.float32)
+ROLE_MOVES[:, 2] = -1e4
+ROLE_MOVES[[1, 2], 2] = 0.0
+ROLE_MOVES[:, 4] = -1e4
+ROLE_MOVES[[3, 4], 4] = 0.0
+
+
+def log_softmax(logits: Floats) -> Floats:
+    """Log probabilities over the last axis, stable for large logits."""
+    shifted = logits - logits.max(-1, keepdims=True)
+    normal: Floats = shifted - np.log(np.exp(shifted).sum(-1, keepdims=True))
+    return normal
+
+
+def best_paths(scores: Floats, starts: Floats, moves: Floats) -> NDArray[np.int64]:
+    """Viterbi paths [rows, length] through scores [rows, length, labels] with allowed starts [labels] and moves [from, to]."""
+    rows, length, labels = scores.shape
+    if not length:
+        return np.zeros((rows, 0), dtype=np.int64)
+    best = scores[:, 0] + starts
+    back = np.zeros((length, rows, labels), dtype=np.int64)
+    for t in range(1, length):
+        through = best[:, :, None] + moves
+        back[t] = through.argmax(1)
+        best = through.max(1) + scores[:, t]
+    path = np.zeros((rows, length), dtype=np.int64)
+    path[:, -1] = best.argmax(1)
+    every = np.arange(rows)
+    for t in range(length - 1, 0, -1):
+        path[:, t - 1] = back[t, every, path[:, t]]
+    return path
+
+
+def runs_of(path: NDArray[np.int64], begin: int, inside: int) -> list[Span]:
+    """Spans of indexes that a label path opens with `begin` and carries on with `inside`."""
+    found: list[Span] = []
+    opened = -1
+    for i, label in enumerate(path.tolist()):
+        if opened >= 0 and label != inside:
+            found.append((opened, i))
+            opened = -1
+        if label == begin:
+            opened = i
+    if opened >= 0:
+        found.append((opened, len(path)))
+    return found
+
+
+def characters(pieces: Wordpieces, span: Span) -> Span:
+    """A span of wordpieces as a span of characters."""
+    return int(pieces.offsets[span[0], 0]), int(pieces.offsets[span[1] - 1, 1])
