@@ -7,13 +7,13 @@ from typing import Any
 import numpy as np
 import torch
 
-from accordingto.statements.decoding import CUE_MOVES, CUE_STARTS, ROLE_MOVES, ROLE_STARTS, best_paths, characters, log_softmax, runs_of
+from accordingto.statements.decoding import CUE_MOVES, CUE_STARTS, ROLE_MOVES, ROLE_STARTS, best_paths, log_softmax, runs_of
 from accordingto.statements.wordpieces import windows_of
 from training.data import Example
 from training.network import RELATIVE_REACH, Tagger
 
 SCORER = Path(__file__).parents[2] / "shared" / "eval"
-WINDOW, OVERLAP = 384, 128
+WINDOW, OVERLAP = 256, 64
 
 
 def predict(model: Tagger, example: Example, window: int = WINDOW, overlap: int = OVERLAP) -> list[dict[str, Any]]:
@@ -43,12 +43,12 @@ def predict(model: Tagger, example: Example, window: int = WINDOW, overlap: int 
             scores = log_softmax(roles.float().numpy()[:, 1:-1])
             for (a, b), path in zip(cues, best_paths(scores, ROLE_STARTS, ROLE_MOVES), strict=True):
                 room = min(start + a if start else 10**9, count - start - b if end < count else 10**9, a if start else 10**9, end - start - b if end < count else 10**9)
-                content = [characters(example.pieces, (start + x, start + y)) for x, y in runs_of(path, 3, 4)]
+                content = [example.pieces.span((start + x, start + y)) for x, y in runs_of(path, 3, 4)]
                 if not content:
                     continue
-                source = [characters(example.pieces, (start + x, start + y)) for x, y in runs_of(path, 1, 2)][:1]
+                source = [example.pieces.span((start + x, start + y)) for x, y in runs_of(path, 1, 2)][:1]
                 key = (start + a, start + b, inner)
-                row = {"cue": [characters(example.pieces, key[:2])], "source": source, "content": content, "within": "x" if inner else None}
+                row = {"cue": [example.pieces.span(key[:2])], "source": source, "content": content, "within": "x" if inner else None}
                 if key not in found or found[key][0] < room:
                     found[key] = (room, row)
     return [row for _, row in found.values()]

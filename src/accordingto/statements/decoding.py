@@ -3,8 +3,6 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from accordingto.statements.wordpieces import Wordpieces
-
 Floats = NDArray[np.float32]
 Span = tuple[int, int]
 
@@ -60,8 +58,3 @@ def runs_of(path: NDArray[np.int64], begin: int, inside: int) -> list[Span]:
     if opened >= 0:
         found.append((opened, len(path)))
     return found
-
-
-def characters(pieces: Wordpieces, span: Span) -> Span:
-    """A span of wordpieces as a span of characters."""
-    return int(pieces.offsets[span[0], 0]), int(pieces.offsets[span[1] - 1, 1])

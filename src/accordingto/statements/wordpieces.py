@@ -4,12 +4,14 @@ Training and run time both go through here, so that the tagger sees at work what
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
+
+from accordingto.model import Span
 
 SURFACE_KINDS = 12
 """Number of surface features: 3 kinds of case, times 2 for a paragraph's first wordpiece, times 2 for inside quotation marks."""
@@ -43,6 +45,16 @@ class Wordpieces:
 
     def __len__(self) -> int:
         return len(self.ids)
+
+    def span(self, indexes: tuple[int, int]) -> Span:
+        """The characters from the first to the last of the wordpieces `[start, end)`."""
+        return Span(int(self.offsets[indexes[0], 0]), int(self.offsets[indexes[1] - 1, 1]))
+
+    def only(self, keep: Sequence[bool], text: str) -> "Wordpieces":
+        """The wordpieces whose flag is set. What was left out between two of them counts as a paragraph's end."""
+        chosen = np.flatnonzero(np.asarray(keep, dtype=np.bool_))
+        offsets = self.offsets[chosen]
+        return Wordpieces(self.ids[chosen], offsets, surface_features(text, offsets))
 
 
 def wordpieces_of(text: str, tokenizer: Encodes) -> Wordpieces:
@@ -98,13 +110,14 @@ def quoted_characters(text: str) -> NDArray[np.bool_]:
 
 
 def windows_of(count: int, size: int, overlap: int) -> Iterator[tuple[int, int]]:
-    """Start and end of windows that cover `count` wordpieces; neighbours share at least `overlap`. The last one is full where possible."""
-    start = 0
-    while True:
-        end = min(start + size, count)
-        if end == count and start:
-            start = max(0, count - size)
-        yield start, end
-        if end == count:
-            return
-        start = end - overlap
+    """Start and end of the windows that cover `count` wordpieces: as few as will do, equally long to within one.
+
+    None is longer than `size`, and neighbours share at least `overlap`.
+    """
+    if not count:
+        return
+    needed = max(1, -(-(count - overlap) // (size - overlap)))
+    length = -(-(count + (needed - 1) * overlap) // needed)
+    for i in range(needed):
+        start = round(i * (count - length) / max(1, needed - 1))
+        yield start, start + length

@@ -1,0 +1,69 @@
+"""Article to statements: tag, mend, keep the better of two readings, nest."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from accordingto.model import Article, Span, Statement
+from accordingto.statements.confidence import score_of
+from accordingto.statements.nesting import inside, length_of, nested, overlap
+from accordingto.statements.tagger import Found, Settings, shipped
+from accordingto.statements.wordpieces import Wordpieces, wordpieces_of
+
+SETTINGS = Settings()
+
+
+def find_statements(article: Article) -> tuple[Statement, ...]:
+    """Every statement that the article's own text reports, in the order of the text, with ids "s1", "s2" …
+
+    Furniture is never read. Source, cue, content, `within` and score are set; the rest is for later steps.
+    A text of any kind or length is read; one without words has no statements. Raises ModelError alone.
+    """
+    tagger = shipped()
+    pieces = body_pieces(article, wordpieces_of(article.text, tagger.tokenizer))
+    drafts = [draft(found, pieces, article.text) for found in tagger.tag(pieces, SETTINGS)]
+    return numbered(nested(numbered(kept(drafts))))
+
+
+def body_pieces(article: Article, pieces: Wordpieces) -> Wordpieces:
+    """The wordpieces outside the furniture."""
+    if not article.furniture:
+        return pieces
+    keep = [not any(f.span.start <= start < f.span.end for f in article.furniture) for start, _ in pieces.offsets.tolist()]
+    return pieces.only(keep, article.text)
+
+
+def draft(found: Found, pieces: Wordpieces, text: str) -> Statement:
+    """A statement without an id, from what the tagger found."""
+    return Statement(
+        id="",
+        content=tuple(trimmed(pieces.span(part), text) for part in found.content),
+        cue=pieces.span(found.cue),
+        source=pieces.span(found.source) if found.source else None,
+        score=score_of(found),
+        found="inner head" if found.inner else "outer head",
+    )
+
+
+def trimmed(span: Span, text: str) -> Span:
+    """A span without blanks at its edges."""
+    words = span.of(text)
+    return Span(span.start + len(words) - len(words.lstrip()), span.end - len(words) + len(words.rstrip()))
+
+
+def kept(drafts: Sequence[Statement]) -> list[Statement]:
+    """Drafts less those that read the same cue a second time, and less inner ones that nothing holds."""
+    outer = [d for d in drafts if d.found == "outer head"]
+    inner = [d for d in drafts if d.found == "inner head" and not any(same_cue(d, o) for o in outer)]
+    return outer + [d for d in inner if any(length_of(o.content) > length_of(d.content) and inside(d, o) for o in drafts)]
+
+
+def same_cue(a: Statement, b: Statement) -> bool:
+    """Whether the cues share a character."""
+    return bool(a.cue and b.cue and overlap([a.cue], [b.cue]))
+
+
+def numbered(statements: Sequence[Statement]) -> tuple[Statement, ...]:
+    """The statements in the order of their content, outer before inner, with ids by that order; `within` follows along."""
+    ordered = sorted(statements, key=lambda s: (s.content[0].start, -length_of(s.content), s.cue or s.content[0]))
+    names = {s.id: f"s{i}" for i, s in enumerate(ordered, 1) if s.id}
+    return tuple(replace(s, id=f"s{i}", within=names.get(s.within) if s.within else None) for i, s in enumerate(ordered, 1))

