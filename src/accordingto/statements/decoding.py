@@ -10,6 +10,10 @@ CUE_STARTS = np.array([0.0, 0.0, -1e4], dtype=np.float32)
 """Labels O, B, I: a path can't start inside a cue."""
 CUE_MOVES = np.array([[0.0, 0.0, -1e4], [0.0, 0.0, 0.0], [0.0, 0.0, 0.0]], dtype=np.float32)
 
+CUE_CARRIED = np.array([0, 2, 2])
+ROLE_CARRIED = np.array([0, 2, 2, 4, 4])
+"""The label of a word's later wordpieces, for each label of its first."""
+
 ROLE_STARTS = np.array([0.0, 0.0, -1e4, 0.0, -1e4], dtype=np.float32)
 """Labels O, B-source, I-source, B-content, I-content."""
 ROLE_MOVES = np.zeros((5, 5), dtype=np.float32)
@@ -58,3 +62,16 @@ def runs_of(path: NDArray[np.int64], begin: int, inside: int) -> list[Span]:
     if opened >= 0:
         found.append((opened, len(path)))
     return found
+
+
+def by_word(scores: Floats, starts: NDArray[np.int64], carried_on: NDArray[np.int64]) -> Floats:
+    """Mean of the scores [..., length, labels] over the wordpieces of each word [..., words, labels], so that no span cuts a word.
+
+    `carried_on` [labels] says by which label a word that begins with each label goes on: I for B.
+    """
+    first = np.zeros(scores.shape[-2], dtype=np.bool_)
+    first[starts] = True
+    agreed = np.where(first[:, None], scores, scores[..., carried_on])
+    counts = np.diff(np.append(starts, scores.shape[-2]))
+    pooled: Floats = np.add.reduceat(agreed, starts, axis=-2) / counts[:, None].astype(np.float32)
+    return pooled

@@ -4,12 +4,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from accordingto.model import Article, Span, Statement
-from accordingto.statements.confidence import score_of
+from accordingto.statements.confidence import fitted, score_of
 from accordingto.statements.nesting import inside, length_of, nested, overlap
-from accordingto.statements.tagger import Found, Settings, shipped
+from accordingto.statements.tagger import Found, shipped
 from accordingto.statements.wordpieces import Wordpieces, wordpieces_of
-
-SETTINGS = Settings()
 
 
 def find_statements(article: Article) -> tuple[Statement, ...]:
@@ -20,7 +18,7 @@ def find_statements(article: Article) -> tuple[Statement, ...]:
     """
     tagger = shipped()
     pieces = body_pieces(article, wordpieces_of(article.text, tagger.tokenizer))
-    drafts = [draft(found, pieces, article.text) for found in tagger.tag(pieces, SETTINGS)]
+    drafts = [draft(found, pieces, article.text) for found in tagger.tag(pieces, fitted().settings)]
     return numbered(nested(numbered(kept(drafts))))
 
 

@@ -13,12 +13,15 @@ from numpy.typing import NDArray
 
 from accordingto import models
 from accordingto.statements.decoding import (
+    CUE_CARRIED,
     CUE_MOVES,
     CUE_STARTS,
+    ROLE_CARRIED,
     ROLE_MOVES,
     ROLE_STARTS,
     Floats,
     best_paths,
+    by_word,
     log_softmax,
     runs_of,
 )
@@ -32,6 +35,10 @@ FIRST, LAST = 101, 102
 """The wordpieces that open and close a window."""
 
 
+Run = tuple[int, int]
+"""First and last but one of some wordpieces or words in a row."""
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """One cue and its roles, in wordpieces of the whole text, with the numbers that speak for it.
@@ -40,9 +47,9 @@ class Found:
     content, `least` the lowest at an edge of the content. `inner` says which head found it.
     """
 
-    cue: tuple[int, int]
-    source: tuple[int, int] | None
-    content: tuple[tuple[int, int], ...]
+    cue: Run
+    source: Run | None
+    content: tuple[Run, ...]
     inner: bool
     cue_chance: float
     role_chance: float
@@ -89,32 +96,41 @@ class Tagger:
         ids = np.concatenate(([FIRST], pieces.ids[start:end], [LAST]))[None]
         surface = np.concatenate(([0], pieces.surface[start:end], [0]))[None]
         hidden, narrow, outer, inner = self.reader.run(None, {"ids": ids, "surface": surface})
+        words = words_of(pieces, start, end)
         cues = [
             (cue, is_inner, chance)
             for logits, is_inner, bias in ((outer, False, settings.outer_bias), (inner, True, settings.inner_bias))
-            for cue, chance in cues_of(logits[1:-1], bias)
+            for cue, chance in cues_of(logits[1:-1], words, bias)
         ]
         if not cues:
             return []
         flags, distances = placed([cue for cue, _, _ in cues], end - start + 2)
         (logits,) = self.roles.run(None, {"hidden": hidden, "narrow": narrow, "cue": flags, "distance": distances})
-        scores = log_softmax(logits[:, 1:-1])
+        scores = by_word(log_softmax(logits[:, 1:-1]), words[:-1], ROLE_CARRIED)
         paths = best_paths(scores, ROLE_STARTS, ROLE_MOVES)
         found = []
         for (cue, is_inner, chance), path, score in zip(cues, paths, scores, strict=True):
-            made = roles_of(cue, is_inner, chance, path, score, start)
+            made = roles_of(path, score)
             if made:
-                found.append((room_of(cue, start, end, len(pieces)), made))
+                room = room_of(cue, start, end, len(pieces))
+                found.append((room, made.placed(cue, is_inner, chance, words + start)))
         return found
 
 
-def cues_of(logits: Floats, bias: float) -> list[tuple[tuple[int, int], float]]:
-    """The cues of a window by one head's logits [length, 3], with the mean probability of their labels."""
-    scores = log_softmax(logits)
+def words_of(pieces: Wordpieces, start: int, end: int) -> NDArray[np.int64]:
+    """Where the words of a window begin, in wordpieces from its start, and its end at last. [words + 1]"""
+    begins = pieces.begins[start:end].copy()
+    begins[0] = True
+    return np.append(np.flatnonzero(begins), end - start)
+
+
+def cues_of(logits: Floats, words: NDArray[np.int64], bias: float) -> list[tuple[tuple[int, int], float]]:
+    """The cues of a window by one head's logits [length, 3], in wordpieces, with the mean probability of their words."""
+    scores = by_word(log_softmax(logits), words[:-1], CUE_CARRIED)
+    chances = 1.0 - np.exp(scores[:, 0])
     scores[:, 0] += bias
     path = best_paths(scores[None], CUE_STARTS, CUE_MOVES)[0]
-    chances = 1.0 - np.exp(log_softmax(logits)[:, 0])
-    return [((a, b), float(chances[a:b].mean())) for a, b in runs_of(path, 1, 2)]
+    return [((int(words[a]), int(words[b])), float(chances[a:b].mean())) for a, b in runs_of(path, 1, 2)]
 
 
 def placed(cues: list[tuple[int, int]], length: int) -> tuple[Floats, NDArray[np.int64]]:
@@ -129,8 +145,35 @@ def placed(cues: list[tuple[int, int]], length: int) -> tuple[Floats, NDArray[np
     return flags, distances
 
 
-def roles_of(cue: tuple[int, int], inner: bool, chance: float, path: NDArray[np.int64], scores: Floats, start: int) -> Found | None:
-    """The roles on a label path, moved to places in the whole text; None where no content was found."""
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """Source and content of one cue in words of its window, with the numbers that speak for them."""
+
+    source: Run | None
+    content: tuple[Run, ...]
+    chance: float
+    least: float
+
+    def placed(self, cue: Run, inner: bool, chance: float, words: NDArray[np.int64]) -> Found:
+        """The same in wordpieces of the whole text; `cue` in wordpieces of the window that begins at `words[0]`."""
+
+        def moved(run: Run) -> Run:
+            return int(words[run[0]]), int(words[run[1]])
+
+        start = int(words[0])
+        return Found(
+            cue=(cue[0] + start, cue[1] + start),
+            source=moved(self.source) if self.source else None,
+            content=tuple(moved(run) for run in self.content),
+            inner=inner,
+            cue_chance=chance,
+            role_chance=self.chance,
+            least=self.least,
+        )
+
+
+def roles_of(path: NDArray[np.int64], scores: Floats) -> Roles | None:
+    """The roles on a label path [words] through scores [words, labels]; None where no content was found."""
     content = runs_of(path, 3, 4)
     if not content:
         return None
@@ -138,16 +181,11 @@ def roles_of(cue: tuple[int, int], inner: bool, chance: float, path: NDArray[np.
     sources = runs_of(path, 1, 2)
     source = max(sources, key=lambda s: (float(taken[s[0] : s[1]].mean()), -s[0])) if sources else None
     parts = [*content, *([source] if source else [])]
-    role_chance = float(np.exp(np.concatenate([taken[a:b] for a, b in parts]).mean()))
-    edges = [taken[i] for a, b in content for i in (a, b - 1)]
-    edges += [taken[i] for a, b in content for i in (a - 1, b) if 0 <= i < len(path)]
-    return Found(
-        cue=(cue[0] + start, cue[1] + start),
-        source=(source[0] + start, source[1] + start) if source else None,
-        content=tuple((a + start, b + start) for a, b in content),
-        inner=inner,
-        cue_chance=chance,
-        role_chance=role_chance,
+    edges = [taken[i] for a, b in content for i in (a - 1, a, b - 1, b) if 0 <= i < len(path)]
+    return Roles(
+        source=source,
+        content=tuple(content),
+        chance=float(np.exp(np.concatenate([taken[a:b] for a, b in parts]).mean())),
         least=float(np.exp(min(edges))),
     )
 

@@ -37,11 +37,12 @@ class Encoding(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Wordpieces:
-    """A text's wordpieces: ids [n], offsets [n, 2] in characters, surface features [n]."""
+    """A text's wordpieces: ids [n], offsets [n, 2] in characters, surface features [n], and whether each begins a word [n]."""
 
     ids: NDArray[np.int64]
     offsets: NDArray[np.int64]
     surface: NDArray[np.int64]
+    begins: NDArray[np.bool_]
 
     def __len__(self) -> int:
         return len(self.ids)
@@ -54,14 +55,14 @@ class Wordpieces:
         """The wordpieces whose flag is set. What was left out between two of them counts as a paragraph's end."""
         chosen = np.flatnonzero(np.asarray(keep, dtype=np.bool_))
         offsets = self.offsets[chosen]
-        return Wordpieces(self.ids[chosen], offsets, surface_features(text, offsets))
+        return Wordpieces(self.ids[chosen], offsets, surface_features(text, offsets), word_starts(text, offsets))
 
 
 def wordpieces_of(text: str, tokenizer: Encodes) -> Wordpieces:
     """The wordpieces of a text, without special ones. A text without words gives none."""
     encoding = tokenizer.encode(text, add_special_tokens=False)
     offsets = np.array(encoding.offsets, dtype=np.int64).reshape(-1, 2)
-    return Wordpieces(np.array(encoding.ids, dtype=np.int64), offsets, surface_features(text, offsets))
+    return Wordpieces(np.array(encoding.ids, dtype=np.int64), offsets, surface_features(text, offsets), word_starts(text, offsets))
 
 
 def surface_features(text: str, offsets: NDArray[np.int64]) -> NDArray[np.int64]:
@@ -73,6 +74,15 @@ def surface_features(text: str, offsets: NDArray[np.int64]) -> NDArray[np.int64]
         features[i] = case_of(text[start:end]) + 3 * (i == 0 or "\n" in text[previous_end:start]) + 6 * bool(quoted[start : start + 1].any())
         previous_end = end
     return features
+
+
+def word_starts(text: str, offsets: NDArray[np.int64]) -> NDArray[np.bool_]:
+    """Whether each wordpiece begins a word, a word being letters and digits in a row. [n]"""
+    begins = np.ones(len(offsets), dtype=np.bool_)
+    for i in range(1, len(offsets)):
+        start = int(offsets[i, 0])
+        begins[i] = start != offsets[i - 1, 1] or not (text[start - 1 : start].isalnum() and text[start : start + 1].isalnum())
+    return begins
 
 
 def case_of(piece: str) -> int:

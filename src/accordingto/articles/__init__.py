@@ -1,0 +1,5 @@
+"""Pages to articles."""
+
+from accordingto.articles.making import article_of
+
+__all__ = ["article_of"]

@@ -1,0 +1,96 @@
+"""Finding statements with the weights that ship."""
+
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from accordingto.model import Article, Furniture, Span, Statement
+from accordingto.statements import find_statements
+
+
+def read(text: str, *furniture: str) -> tuple[Statement, ...]:
+    marked = tuple(Furniture(Span(text.index(f), text.index(f) + len(f)), "other", "test") for f in furniture)
+    return find_statements(Article("test", text, furniture=marked))
+
+
+def words(text: str, span: Span | None) -> str | None:
+    return span.of(text) if span else None
+
+
+def test_a_plain_statement_has_its_three_roles() -> None:
+    text = "The mayor said on Monday that the bridge would be closed for repairs until spring."
+    (statement,) = read(text)
+    assert words(text, statement.source) == "The mayor"
+    assert "said" in (words(text, statement.cue) or "")
+    assert "the bridge would be closed for repairs until spring" in " ".join(part.of(text) for part in statement.content)
+    assert 0.5 < statement.score <= 1
+
+
+def test_a_split_quotation_is_one_statement_in_two_pieces() -> None:
+    text = "“We will rebuild the harbour,” the minister said, “and we will do it before winter.”"
+    (statement,) = read(text)
+    assert len(statement.content) == 2
+    assert "harbour" in statement.content[0].of(text)
+    assert "winter" in statement.content[1].of(text)
+
+
+def test_narration_reports_nobody() -> None:
+    assert read("The bridge was closed for repairs. Two boats passed below it.") == ()
+
+
+def test_furniture_is_never_read() -> None:
+    text = "The mayor said that the bridge was safe.\nThe bot says that you must log in to comment."
+    assert len(read(text)) == 2
+    left = read(text, "The bot says that you must log in to comment.")
+    assert len(left) == 1
+    assert "mayor" in (words(text, left[0].source) or "")
+
+
+def test_an_inner_statement_names_the_one_that_holds_it() -> None:
+    text = "The spokesman said that the minister had promised that the hospital would open in May."
+    statements = read(text)
+    outer = statements[0]
+    inner = [s for s in statements if s.within]
+    assert "spokesman" in (words(text, outer.source) or "")
+    assert [s.within for s in inner] == [outer.id]
+    assert "minister" in (words(text, inner[0].source) or "")
+
+
+def test_nothing_is_lost_between_windows() -> None:
+    """The same sentence at any depth of a long text is found, wherever the windows are cut."""
+    sentence = "The company said that it would close the mine. "
+    filler = "Snow fell on the valley and the road was empty. "
+    text = "".join(sentence + filler * (i % 7) for i in range(60))
+    found = [s for s in read(text) if "would close the mine" in s.content[-1].of(text)]
+    assert len(found) >= 58
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.text(max_size=300))
+def test_bad_text_never_raises_and_spans_stay_inside(text: str) -> None:
+    for statement in read(text):
+        for span in (*statement.content, *(s for s in (statement.cue, statement.source) if s)):
+            assert 0 <= span.start < span.end <= len(text)
+
+
+@pytest.mark.parametrize("text", ["", " \n\n ", "\u200b", "“““““", "»" * 50, "a" * 5000, "😀" * 300, "\x00\x01"])
+def test_ugly_text_is_read(text: str) -> None:
+    assert isinstance(read(text), tuple)
+
+
+def test_ids_follow_the_text() -> None:
+    text = "The mayor said it was late. The driver denied that he had slept. Police say they doubt it."
+    statements = read(text)
+    assert [s.id for s in statements] == [f"s{i}" for i in range(1, len(statements) + 1)]
+    starts = [s.content[0].start for s in statements]
+    assert starts == sorted(starts)
+
+
+def test_no_span_cuts_a_word() -> None:
+    text = "Officials disapproved of the unprecedented counterproposal, Kovalchuk's spokeswoman acknowledged."
+    for statement in read(text):
+        for span in (*statement.content, *(s for s in (statement.cue, statement.source) if s)):
+            assert not re.match(r"\w\w", text[max(0, span.start - 1) : span.start + 1]) or span.start == 0
+            assert not re.match(r"\w\w", text[span.end - 1 : span.end + 1])
