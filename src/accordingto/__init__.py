@@ -1,0 +1,33 @@
+"""Who is reported to have said what, through whom, when and how surely.
+
+>>> import accordingto
+>>> doc = accordingto.read("The mayor said that the bridge would stay closed until spring.")
+>>> doc.statements[0].content[0].of(doc.article.text)
+'that the bridge would stay closed until spring'
+
+`read` takes HTML or plain text and gives a `Reading`: the article, its statements, its actors. Every statement holds
+spans of the article's text, so that the words can be shown. The trained model is loaded when first used.
+"""
+
+from accordingto.errors import AccordingtoError, ModelError, PageError, RowError
+from accordingto.model import Actor, Article, Hop, Reading, Span, Statement, Unnamed, When
+from accordingto.pipeline import read
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "AccordingtoError",
+    "Actor",
+    "Article",
+    "Hop",
+    "ModelError",
+    "PageError",
+    "Reading",
+    "RowError",
+    "Span",
+    "Statement",
+    "Unnamed",
+    "When",
+    "__version__",
+    "read",
+]

@@ -1,0 +1,46 @@
+"""What each statement is like: manner, act, certainty, and when it was made."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from accordingto.model import Article, Span, Statement
+from accordingto.statements.acts import act_of
+from accordingto.statements.certainty import certainty_of
+from accordingto.statements.manner import manner_of
+from accordingto.statements.times import when_said
+from accordingto.statements.wordpieces import quoted_characters
+
+
+def describe(article: Article, statements: tuple[Statement, ...]) -> tuple[Statement, ...]:
+    """The statements with manner, act, certainty and time filled in. Each by the words of the statement and its sentence."""
+    quoted = quoted_characters(article.text)
+    anchor = day_of(article)
+    made = []
+    for statement in statements:
+        cue = statement.cue.of(article.text) if statement.cue else ""
+        content = " ".join(part.of(article.text) for part in statement.content)
+        act, _ = act_of(cue, content)
+        made.append(
+            replace(
+                statement,
+                manner=manner_of(statement.content, article.text, quoted),
+                act=act,
+                certainty=certainty_of(act, cue, content),
+                when=when_said(article.text, statement, held_in(statement, statements), anchor),
+            )
+        )
+    return tuple(made)
+
+
+def held_in(statement: Statement, among: Sequence[Statement]) -> tuple[Span, ...]:
+    """The content of the statement that holds this one; none where none does."""
+    return next((other.content for other in among if other.id == statement.within), ())
+
+
+def day_of(article: Article) -> date | None:
+    """The article's day, where it is known to the day."""
+    try:
+        return date.fromisoformat(article.published.value[:10]) if article.published else None
+    except ValueError:
+        return None
