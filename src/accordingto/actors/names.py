@@ -1,0 +1,156 @@
+"""The names in a text: persons with their roles, bodies with their letters, outlets. Found once, before anything is resolved."""
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass, field
+
+from accordingto.actors import lexicon as lex
+from accordingto.actors.outlets import outlet_named, pattern
+from accordingto.actors.phrases import POSSESSIVE, looks_personal, name_in, title_like
+from accordingto.model import Article, Span
+
+WORD = r"(?:[A-Z][\w’'-]*(?:\.(?=\s+[A-Z]))?|[A-Z]\.(?:[A-Z]\.)*)"
+RUN = re.compile(rf"{WORD}(?:[ \u00a0](?:{WORD}|(?:de|van|von|der|al|bin|la|le|da|del|el|ibn|of the|of|and the|for)(?=[ \u00a0][A-Z])))*")
+OPENERS = frozenset(
+    "the a an in on at but and or if when while as after before since for from by with without to of it he she they we you i this that these those there here his her their its our my your what who why how where "
+    "which so yet also still now then earlier later meanwhile however although though because during under over among according asked both some many most all one two three four five another other such each "
+    "no not only just even more than like unlike despite amid about against between through until once last next monday tuesday wednesday thursday friday saturday sunday january february march april may june "
+    "july august september october november december today yesterday tomorrow is was are were has have had do does did will would should could can may might must let its photo image video read watch see".split()
+)
+"""Words that are capitals by their place alone."""
+ROLE_BEFORE = re.compile(r"(?:(?:[\w’'.-]+\s+){0,6})$")
+APPOSITION = re.compile(r",\s+(?P<role>(?:who (?:is|was|serves as)\s+)?(?:(?:the|a|an|his|her|[A-Z]?[\w’'-]+[’']s)\s+)?[^,.;:“”\"\n]{3,90}?)(?=[,.;:\n]|\s(?:said|told|says|wrote)\b)")
+LETTERS = re.compile(r"\((?P<letters>[A-Z][A-Za-z&.]{1,9})\)|,?\s+(?:or|known as)\s+(?P<others>[A-Z]{2,8})\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One mention of a name: where, the full name it stands for, what kind of thing, and whether it is surely that."""
+
+    span: Span
+    full: str
+    kind: str
+    sure: bool = True
+
+
+@dataclass(slots=True)
+class Names:
+    """All names of a text, in order, and what is known of the persons among them."""
+
+    mentions: list[Name] = field(default_factory=list)
+    roles: dict[str, str] = field(default_factory=dict)
+    gender: dict[str, str] = field(default_factory=dict)
+    letters: dict[str, str] = field(default_factory=dict)
+    lasts: dict[str, list[tuple[int, str]]] = field(default_factory=dict)
+
+    def full(self, short: str, at: int) -> str | None:
+        """The full name that a last (or first) name stands for at a place: the last one given before it, else the first after."""
+        known = self.lasts.get(short.lower())
+        if not known:
+            return None
+        before = [full for start, full in known if start <= at]
+        return before[-1] if before else known[0][1]
+
+    def before(self, at: int, kind: str | None = None) -> list[Name]:
+        """Mentions that begin before a place, nearest first."""
+        upto = bisect_left(self.mentions, at, key=lambda n: n.span.start)
+        return [n for n in reversed(self.mentions[:upto]) if kind is None or n.kind == kind]
+
+
+def names_of(article: Article) -> Names:
+    """The names in the article's own text (not in its furniture), with roles, sexes and letters."""
+    found = Names()
+    text = article.text
+    singles: list[tuple[Span, str, bool]] = []
+    for stretch in article.body:
+        for match in RUN.finditer(text, stretch.start, stretch.end):
+            for span in pieces_of(match, text):
+                take(span, text, found, singles)
+    for span, word, titled in singles:
+        full = found.full(word, span.start)
+        if full or titled:
+            found.mentions.append(Name(span, full or word, "person"))
+            note_role(full or word, span, text, found)
+    for stretch in article.body:
+        for match in pattern().finditer(text, stretch.start, stretch.end):
+            outlet = outlet_named(match.group())
+            if outlet:
+                found.mentions.append(Name(Span(*match.span()), outlet.name, "outlet"))
+    found.mentions.sort(key=lambda n: (n.span.start, -n.span.end))
+    return found
+
+
+def pieces_of(match: re.Match[str], text: str) -> list[Span]:
+    """A run of capitals without the words that are capitals by their place, cut where a possessive ends one name."""
+    spans, start = [], match.start()
+    for word in re.finditer(r"\S+", match.group()):
+        if re.search(r"[’']s?$", word.group()) and len(word.group()) > 2:
+            spans.append(Span(start, match.start() + word.end()))
+            start = match.start() + word.end() + 1
+    if start < match.end():
+        spans.append(Span(start, match.end()))
+    return [s for s in (without_openers(s, text) for s in spans) if s.end > s.start]
+
+
+def without_openers(span: Span, text: str) -> Span:
+    """A span less the words at its start that are capitals only because a sentence begins there, and less a possessive."""
+    start = span.start
+    for word in re.finditer(r"\S+", span.of(text)):
+        if word.group().lower() not in OPENERS:
+            start = span.start + word.start()
+            break
+        start = min(span.end, span.start + word.end() + 1)
+    bare = POSSESSIVE.sub("", text[start : span.end])
+    return Span(start, start + len(bare))
+
+
+def take(span: Span, text: str, found: Names, singles: list[tuple[Span, str, bool]]) -> None:
+    """File one run: a full name of a person, a body, or a single word to be looked up once all full names are known."""
+    run = span.of(text)
+    words = run.split()
+    name = name_in(run)
+    if letters := LETTERS.match(text, span.end + 1 if text[span.end : span.end + 1] == " " else span.end):
+        found.letters[(letters["letters"] or letters["others"]).lower().replace(".", "")] = run
+    if body_like(run):
+        found.mentions.append(Name(span, run, "body"))
+    elif len(name.split()) >= 2 and not outlet_named(run) and looks_personal(name, run, run):
+        sure = name != run or name.split()[0].lower() in lex.MALE_NAMES | lex.FEMALE_NAMES or role_near(span, text)
+        found.mentions.append(Name(span, name, "person", sure))
+        for part in {name.split()[-1], *([name.split()[0]] if sure else [])}:
+            found.lasts.setdefault(part.lower(), []).append((span.start, name))
+        note_role(name, span, text, found)
+    elif name and len(name.split()) == 1 and (run.lower() not in lex.PLACES):
+        singles.append((Span(span.end - len(name), span.end) if run.endswith(name) else span, name, len(words) > 1 and title_like(words[0]) and words[0].lower() not in lex.ADJECTIVES))
+
+
+def body_like(run: str) -> bool:
+    """Whether a run names a state, a ministry, a court, a firm."""
+    lowered = run.lower()
+    return lowered in lex.PLACES or lowered in lex.BODIES or (len(run.split()) > 1 and bool(lex.GOVERNMENT.search(run.split()[-1]) or lex.ORGANISATION.search(run.split()[-1])))
+
+
+def role_near(span: Span, text: str) -> bool:
+    """Whether a role stands right before a name ("spokesman Ivan Petrov") or after it (", the mayor,")."""
+    before = re.search(r"([\w-]+)\s+$", text[max(0, span.start - 30) : span.start])
+    if before and lex.SINGLE_ROLE.fullmatch(before.group(1)):
+        return True
+    after = APPOSITION.match(text, span.end)
+    return bool(after and (lex.SINGLE_ROLE.search(after["role"]) or re.match(r"\d\d$", after["role"])))
+
+
+def note_role(name: str, span: Span, text: str, found: Names) -> None:
+    """Keep what the text calls a person: the words before the name and the apposition after it; and the sex they tell."""
+    before = re.search(r"(?:[\w’'.-]+[ \u00a0]){1,6}$", text[max(0, span.start - 70) : span.start])
+    run = span.of(text)
+    titles = run[: -len(name)] if run.endswith(name) else ""
+    lead = before.group() if before else ""
+    role = re.split(r"\b(?:said|says|told|that|and|but|with|by|from|to|for|as|on|in|while|when|after)\b", lead)[-1] + titles
+    after = APPOSITION.match(text, span.end)
+    apposed = after["role"] if after and lex.SINGLE_ROLE.search(after["role"]) else ""
+    if lex.SINGLE_ROLE.search(role) or apposed:
+        found.roles[name] = f"{found.roles.get(name, '')} {role if lex.SINGLE_ROLE.search(role) else ''} {apposed}".lower()
+    words = set(re.findall(r"[\w-]+", f"{titles} {lead.split()[-1] if lead.split() else ''} {apposed}".lower()))
+    if words & lex.FEMALE or name.split()[0].lower() in lex.FEMALE_NAMES:
+        found.gender[name] = "female"
+    elif words & lex.MALE or name.split()[0].lower() in lex.MALE_NAMES:
+        found.gender.setdefault(name, "male")

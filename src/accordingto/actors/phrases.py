@@ -1,0 +1,197 @@
+"""A source phrase by itself: what kind of thing it names, before anything is resolved."""
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from accordingto.actors import lexicon as lex
+from accordingto.actors.outlets import GENERIC, medium_named, outlet_named
+from accordingto.model import ActorKind
+
+Form = Literal["pronoun", "name", "description"]
+
+PRONOUNS = {
+    "i": "first", "me": "first", "my": "first", "myself": "first", "we": "first plural", "us": "first plural", "our": "first plural", "ours": "first plural",
+    "you": "second", "your": "second", "he": "male", "him": "male", "his": "male", "himself": "male", "she": "female", "her": "female", "hers": "female", "herself": "female",
+    "it": "thing", "its": "thing", "itself": "thing", "they": "plural", "them": "plural", "their": "plural", "theirs": "plural", "themselves": "plural", "who": "relative",
+    "which": "relative", "that": "relative", "this": "thing", "these": "plural", "those": "plural", "both": "plural", "the two": "plural",
+    "the latter": "plural", "the former": "plural",
+}  # fmt: skip
+CAPITAL = r"(?:[A-Z][\w’'.-]*|[A-Z]\.)"
+PARTICLE = r"(?:de|van|von|der|al|bin|la|le|da|del|el|ibn|ul|di|du)"
+NAME = re.compile(rf"{CAPITAL}(?:\s+(?:{CAPITAL}|{PARTICLE}(?=\s+[A-Z])))*")
+EDGES = " \t\n,;:“”\"‘’'()[]–—-"
+POSSESSIVE = re.compile(r"[’']s?$")
+DETERMINER = re.compile(r"^(?:the|a|an|his|her|their|its|our|my|this|that|these|those|both|some|many|several|one|another|other|all)\s+", re.I)
+GROUP_WORD = re.compile(r"\b(?:Republicans|Democrats|Conservatives|Liberals|Russians|Ukrainians|Americans|Muslims|Christians|Jews|Senators|Lawmakers|Officials|Sources|Experts|Analysts|Critics)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """What a phrase is: its form, the kind of actor it names, a name as a reader would write it, and its head noun.
+
+    `detail` says more: which pronoun, or the person's last name.
+    """
+
+    form: Form
+    kind: ActorKind
+    name: str
+    head: str = ""
+    detail: str = ""
+
+
+def read_phrase(words: str) -> Phrase:
+    """What a source phrase names. Whatever it is, something is said of it."""
+    bare = POSSESSIVE.sub("", " ".join(words.strip(EDGES).split()))
+    if not bare:
+        return Phrase("description", "anonymous", words.strip() or "unnamed")
+    lowered = bare.lower()
+    if lowered in PRONOUNS:
+        return Phrase("pronoun", "anonymous", bare, detail=PRONOUNS[lowered])
+    for test in (as_body, as_outlet, as_person, as_document, as_unnamed, as_institution):
+        if found := test(bare):
+            return found
+    return as_rest(bare)
+
+
+def core_of(bare: str) -> str:
+    """The phrase up to its first apposition or relative clause, its determiner left off."""
+    head = re.split(r",|\s+(?:who|which|that|whose|where|when)\s|\s+[–—-]\s|\s\(", bare, maxsplit=1)[0].strip(EDGES)
+    return DETERMINER.sub("", head) or head
+
+
+def as_body(bare: str) -> Phrase | None:
+    """A metonym or a country: the body that acts under it."""
+    core = core_of(bare)
+    key = POSSESSIVE.sub("", core).lower().rstrip(".") if core.lower() not in lex.PLACES else core.lower()
+    if key in lex.BODIES:
+        name, kind = lex.BODIES[key]
+        return Phrase("name", kind, name, name)  # type: ignore[arg-type]
+    adjective = lex.PLACES.get(key) or lex.PLACES.get(core.lower())
+    if adjective:
+        return Phrase("name", "government", f"{adjective} government", "government")
+    match = re.fullmatch(r"(?P<who>[\w.’' ]+?)(?:[’']s)?\s+(?P<what>governments?|authorit(?:y|ies)|side|leadership|regime|state|leaders|delegation)", core, re.I)
+    if match:
+        who = POSSESSIVE.sub("", match["who"]).lower()
+        adjective = lex.ADJECTIVES.get(who) or lex.PLACES.get(who)
+        if adjective and match["what"].lower() not in ("leaders", "delegation"):
+            return Phrase("name", "government", f"{adjective} government", "government")
+    return None
+
+
+def as_outlet(bare: str) -> Phrase | None:
+    """An outlet by name, a social network, or outlets without a name."""
+    whole = re.split(r",|\s\(", bare, maxsplit=1)[0].strip(EDGES)
+    for candidate in (bare, whole, re.sub(r"^.*?\b(?:newspaper|agency|outlet|network|channel|magazine|website|broadcaster|daily|station|tabloid)\s+", "", whole), re.sub(r"\s+(?:newspaper|news agency|magazine|website|daily|tabloid|report)$", "", whole)):
+        if outlet := outlet_named(candidate):
+            return Phrase("name", "outlet", outlet.name, "outlet")
+    if medium := medium_named(whole):
+        return Phrase("name", "outlet", medium, "medium")
+    if GENERIC.search(core_of(bare)) and not re.search(r"\b(?:secretary|office|service|conference|release|officer|freedom)\b", bare, re.I):
+        if re.match(r"(?:the|this|that)\s+\w+$", bare, re.I):
+            return Phrase("description", "outlet", bare, core_of(bare).split()[-1].lower())
+        if not NAME.search(core_of(bare).replace(core_of(bare).split()[0], "", 1)) or core_of(bare).split()[0].lower() in lex.ADJECTIVES:
+            return Phrase("name", "outlet", short(bare), "outlets")
+    return None
+
+
+def as_person(bare: str) -> Phrase | None:
+    """A person's name in the phrase: the last run of capitals of its first part that isn't a title or a body."""
+    for part in re.split(r",|\s[–—]\s|\s\(", bare)[:2]:
+        clean = re.sub(r"^.*[’']s\s+(?=\S+\s)", "", part.strip(EDGES)) if re.search(r"[’']s\s", part) else part.strip(EDGES)
+        clean = re.split(r"\s+(?:of|at|from|for|in|with|who|which|that|and|as)\s", clean, maxsplit=1)[0]
+        runs = [m.group() for m in NAME.finditer(clean)]
+        if not runs or not clean.endswith(runs[-1]):
+            continue
+        name = name_in(runs[-1])
+        if name and looks_personal(name, bare, clean):
+            return Phrase("name", "person", name, detail=name.split()[-1])
+    return None
+
+
+def name_in(run: str) -> str:
+    """A run of capitals without the titles, countries and bodies before the name."""
+    words = run.split()
+    while words and (title_like(words[0]) or (len(words) > 2 and " ".join(words[:2]).lower() in lex.PLACES)):
+        words = words[1:] if title_like(words[0]) else words[2:]
+    return POSSESSIVE.sub("", " ".join(words)).strip(EDGES.replace(".", ""))
+
+
+def title_like(word: str) -> bool:
+    """Whether a capital word before a name is a title, a country's adjective, or letters that stand for a body."""
+    bare = word.strip(".,’'").lower()
+    return bare in lex.TITLES or word.lower() in lex.ADJECTIVES or bare in lex.PLACES or bare in lex.BODIES or (word.isupper() and len(bare) > 1 and "." not in word) or bool(outlet_named(word) and word not in lex.FEMALE_NAMES)
+
+
+def looks_personal(name: str, bare: str, part: str) -> bool:
+    """Whether a name is a person's: no word of it names a body, and it is two words, or has a title or a role before it."""
+    if lex.GOVERNMENT.search(name) or lex.ORGANISATION.search(name) or GROUP_WORD.search(name) or name.lower() in lex.PLACES or GENERIC.search(name):
+        return False
+    if any(w.isupper() and len(w.strip(".")) > 2 for w in name.split()):
+        return False
+    titled = part != name
+    return len(name.split()) >= 2 or (titled and bool(lex.SINGLE_ROLE.search(bare) or re.match(r"(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Sir|Lord|Lady|President|Prince|King|Queen|Pope)\b", bare)))
+
+
+def as_document(bare: str) -> Phrase | None:
+    """A document that speaks; one that is its author's own words counts as the author."""
+    core = core_of(bare)
+    head = head_of(core)
+    if lex.OWN_WORDS.search(head):
+        owner = re.match(r"(?P<owner>.+?)(?:[’']s?)?\s+(?:\w+\s+)?(?:statement|press release|news release|announcement|remarks|speech|tweet|letter)s?\b", core)
+        behind = re.search(r"\b(?:from|by|of)\s+(?P<owner>.+)$", core)
+        author = (behind or owner)
+        if author and (found := read_phrase(author["owner"])).form == "name":
+            return found
+        return Phrase("description", "document", bare, head.lower())
+    if lex.DOCUMENT.search(head) and not re.search(r"\bdirector|chief|official", core, re.I):
+        definite = bool(re.match(r"(?:the|this|that)\s+\w+$", bare, re.I))
+        return Phrase("description" if definite else "name", "document", short(bare), head.lower())
+    return None
+
+
+def head_of(core: str) -> str:
+    """The head noun of a phrase without its determiner: the last word before its first preposition or participle."""
+    before = re.split(r"\s+(?:of|from|in|at|on|for|with|by|to|about|against|close|familiar|briefed|involved|near|within|inside|among|speaking|working|close|linked|released|published|obtained|as)\s", core, maxsplit=1)[0]
+    found = re.findall(r"[\w’'-]+", before)
+    return found[-1] if found else core
+
+
+def as_unnamed(bare: str) -> Phrase | None:
+    """Somebody by role alone: unnamed sources and open crowds; "the minister" is a description to be resolved."""
+    core = core_of(bare)
+    head = head_of(core)
+    if not lex.UNNAMED.fullmatch(head) and not re.fullmatch(r"\d+|two|three|four|five|six|others|republicans|democrats", head, re.I):
+        return None
+    definite = bool(re.match(r"(?:the|this|that|his|her|their|its)\s", bare, re.I)) and len(bare.split()) <= 5
+    if lex.CROWD.fullmatch(head) and not re.match(r"(?:a|an|one|two|three|four|five|\d+)\s", bare, re.I):
+        return Phrase("name", "group", short(bare), head.lower())
+    return Phrase("description" if definite else "name", "anonymous", short(bare), head.lower())
+
+
+def as_institution(bare: str) -> Phrase | None:
+    """A body by name or description: a government's, or another organisation."""
+    core = core_of(bare)
+    definite = bool(re.match(r"(?:the|this|that|his|her|their|its)\s", bare, re.I)) and not re.search(r"[A-Z]", core)
+    form: Form = "description" if definite else "name"
+    if lex.GOVERNMENT.search(head_of(core)) or (lex.GOVERNMENT.search(core) and not lex.ORGANISATION.search(head_of(core))):
+        return Phrase(form, "government", core, head_of(core).lower())
+    if lex.ORGANISATION.search(core):
+        return Phrase(form, "organisation", core, head_of(core).lower())
+    return None
+
+
+def as_rest(bare: str) -> Phrase:
+    """What is left: a capital name, or a description of we know not whom."""
+    core = core_of(bare)
+    if re.match(r"[A-Z@]", core):
+        person = len(core.split()) == 1 and core[1:].islower()
+        return Phrase("name", "person" if person else "organisation", core, head_of(core).lower(), detail=core.split()[-1])
+    definite = bool(re.match(r"(?:the|this|that|his|her|their|its)\s", bare, re.I))
+    return Phrase("description" if definite else "name", "anonymous", short(bare), head_of(core).lower())
+
+
+def short(bare: str) -> str:
+    """The phrase up to its first apposition or relative clause, the definite article left off."""
+    head = re.split(r",|\s+(?:who|which|that|whose)\s|\s+[–—]\s|\s+(?:close|familiar|briefed|speaking|involved)\s", bare, maxsplit=1)[0].strip(EDGES)
+    return re.sub(r"^the\s+", "", head, flags=re.I) or bare

@@ -1,0 +1,262 @@
+"""Statements to speakers: each source phrase to one actor over all its mentions.
+
+Phrases that name are settled by themselves; short forms by the full names of the text; descriptions by the roles that the
+text gives; pronouns by who was spoken of last and fits; what has no source by who spoke before. Each with its reason.
+"""
+
+import re
+from dataclasses import replace
+
+from accordingto.actors import lexicon as lex
+from accordingto.actors.cited import cited_in
+from accordingto.actors.names import Names, names_of
+from accordingto.actors.phrases import DETERMINER, Phrase, core_of, read_phrase
+from accordingto.actors.pronouns import Here, antecedent
+from accordingto.actors.registry import Draft, Registry, mention
+from accordingto.actors.unnamed import unnamed_of
+from accordingto.model import Actor, Article, Span, Statement
+from accordingto.sentences import sentences_of
+
+HEARSAY = re.compile(
+    r"\b(?:reportedly|allegedly|purportedly|supposedly|rumou?r\w*|speculation|(?:is|are|was|were|been|being) (?:\w+ )?(?:expected|believed|thought|seen|said|considered|feared|estimated|understood|known|rumou?red|regarded|viewed|reported))\b",
+    re.I,
+)
+PLURAL = re.compile(r"\b(?:officials|sources|people|men|women|lawyers|media|\w+ists|\w+[^su]s)$|\b(?:and|as well as)\b", re.I)
+ROLE_KIN = {
+    "leader": r"president|prime minister|premier|chancellor|leader|dictator|king", "president": r"president", "premier": r"premier|prime minister", "boss": r"chief|head|boss|director",
+    "chief": r"chief|head|director|commander", "head": r"chief|head|director", "lawmaker": r"lawmaker|senator|congress\w+|representative|mp", "senator": r"senator|sen", "congressman": r"congressman|rep|representative",
+    "governor": r"governor|gov", "general": r"general|gen", "billionaire": r"billionaire|tycoon|mogul", "spokesman": r"spokesman|spokesperson", "spokeswoman": r"spokeswoman|spokesperson", "spokesperson": r"spokes\w+",
+    "nominee": r"nominee|candidate", "candidate": r"nominee|candidate", "lawyer": r"lawyer|attorney", "attorney": r"lawyer|attorney", "professor": r"professor|prof", "diplomat": r"diplomat|ambassador|minister",
+    "minister": r"minister", "official": r"official|chief|head|director|deputy|governor|mayor|secretary|administrator", "politician": r"politician|senator|leader",
+}  # fmt: skip
+"""Roles that a description may stand for, beside its own word."""
+
+
+def resolve_actors(article: Article, statements: tuple[Statement, ...]) -> tuple[tuple[Statement, ...], tuple[Actor, ...]]:
+    """The statements with their speakers, and the actors: speakers and all whom the text cites, with every mention.
+
+    Statements are taken in the order of the text, holders before what they hold. Nothing is raised.
+    """
+    resolver = Resolver(article, statements)
+    resolver.run()
+    made = tuple(
+        replace(s, speaker=resolver.speakers[s.id][0].id, speaker_reason=resolver.speakers[s.id][1]) if s.id in resolver.speakers else s for s in statements
+    )
+    return made, resolver.registry.actors()
+
+
+class Resolver:
+    """One article's resolution, from its start to its end."""
+
+    def __init__(self, article: Article, statements: tuple[Statement, ...]) -> None:
+        self.article, self.text = article, article.text
+        self.statements = {s.id: s for s in statements}
+        self.names: Names = names_of(article)
+        self.sentences = sentences_of(article.text)
+        self.registry = Registry()
+        self.speakers: dict[str, tuple[Draft, str]] = {}
+        self.told: list[tuple[int, Statement, Draft]] = []
+
+    def run(self) -> None:
+        """Settle cited phrases and statements together, in the order of the text."""
+        cited = [(span.start, 1, span, None) for span, _ in cited_in(self.article)]
+        sources = [s.source for s in self.statements.values() if s.source]
+        cited = [c for c in cited if not any(c[2].meets(s) for s in sources)]
+        spoken = [(place_of(s), 0, None, s) for s in self.statements.values()]
+        for _, _, span, statement in sorted([*cited, *spoken], key=lambda x: (x[0], x[1], depth(x[3], self.statements) if x[3] else 0)):
+            if statement is not None:
+                draft, reason = self.speaker_of(statement)
+                self.speakers[statement.id] = draft, reason
+                self.told.append((place_of(statement), statement, draft))
+                draft.place = max(draft.place, place_of(statement))
+            elif span is not None:
+                self.cited(span)
+
+    def cited(self, span: Span) -> None:
+        """Note somebody whom the text cites."""
+        phrase = read_phrase(span.of(self.text))
+        if phrase.form == "pronoun":
+            return
+        draft, reason = self.described(phrase, span, None) if phrase.form == "description" else self.named(phrase, span)
+        mention(draft, span, reason)
+
+    def speaker_of(self, statement: Statement) -> tuple[Draft, str]:
+        """The actor whose words a statement is, and why."""
+        if statement.source is None:
+            return self.unwritten(statement)
+        words = statement.source.of(self.text)
+        phrase = read_phrase(words)
+        if phrase.form == "pronoun":
+            found = antecedent(self.here(statement, statement.source), phrase)
+            if found is None:
+                return self.registry.called(words, "anonymous"), f"“{words}” stands for nobody that the text names before it"
+            return found
+        draft, reason = self.described(phrase, statement.source, statement) if phrase.form == "description" else self.named(phrase, statement.source)
+        mention(draft, statement.source, reason)
+        return draft, reason
+
+    def here(self, statement: Statement, span: Span) -> Here:
+        """What a pronoun can look back on."""
+        holder = self.statements.get(statement.within or "")
+        return Here(self.article, self.names, self.sentences, self.registry, span, statement, holder, self.speakers, self.told, self.person)
+
+    def person(self, name: str) -> Draft:
+        """The draft of a person."""
+        draft = self.registry.called(name, "person")
+        draft.gender = draft.gender or self.names.gender.get(name)
+        return draft
+
+    def named(self, phrase: Phrase, span: Span) -> tuple[Draft, str]:
+        """The actor that a name names."""
+        if phrase.kind == "person":
+            return self.named_person(phrase, span)
+        if phrase.kind == "anonymous":
+            return self.unnamed(phrase, span)
+        name = self.spelled_out(phrase.name, phrase.kind)
+        draft = self.registry.called(name, phrase.kind, plural=bool(PLURAL.search(name)))
+        draft.heads.add(phrase.head)
+        self.registry.alias(phrase.name, draft)
+        return draft, f"“{span.of(self.text)}” names it" if name == phrase.name else f"“{phrase.name}” is short for {name}"
+
+    def named_person(self, phrase: Phrase, span: Span) -> tuple[Draft, str]:
+        """A person by full name, or by the last name alone."""
+        short = phrase.name.split()
+        full = self.names.full(short[-1], span.start) if len(short) == 1 else phrase.name
+        if full is None and len(short) == 1 and self.names.letters.get(phrase.name.lower()):
+            return self.registry.called(self.names.letters[phrase.name.lower()], "organisation"), f"“{phrase.name}” are the letters of a name"
+        if len(short) > 1 and phrase.name not in self.names.roles:
+            known = self.names.full(short[-1], span.start)
+            full = known if known and known.split()[0] == short[0] else phrase.name
+        draft = self.person(full or phrase.name)
+        if full and full != phrase.name:
+            return draft, f"“{phrase.name}” is {full}, named in full elsewhere in the text"
+        return draft, "named"
+
+    def spelled_out(self, name: str, kind: str) -> str:
+        """A body's full name, where the text gives letters or a short form of it."""
+        if full := self.names.letters.get(name.lower().replace(".", "")):
+            return read_phrase(full).name
+        words = set(name.lower().split())
+        for draft in self.registry.drafts:
+            theirs = set(draft.name.lower().split())
+            if draft.kind == kind and len(words) > 1 and words < theirs and draft.name.lower().split()[-1] == name.lower().split()[-1]:
+                return draft.name
+        return name
+
+    def unnamed(self, phrase: Phrase, span: Span) -> tuple[Draft, str]:
+        """A source without a name: a new one, unless the same words, or a bare plural of the same kind, came before."""
+        words = span.of(self.text)
+        around = self.text[self.sentences.start(span.start) : self.sentences.end(min(self.sentences.end(span.start, self.text), len(self.text) - 1), self.text)]
+        facts = unnamed_of(words, around)
+        for draft in self.registry.recent(span.start):
+            if draft.unnamed and bare_plural(words) and draft.unnamed.role == facts.role and facts.affiliation and alike(draft.unnamed.affiliation, facts.affiliation) and draft.plural and not draft.unnamed.count and not re.match(r"some|other|many|most", draft.name, re.I):
+                return draft, f"“{words}” are {draft.name}: the same role and side, and no word that sets them apart"
+        draft = self.registry.called(phrase.name, "anonymous", plural=bool(PLURAL.search(core_of(words))))
+        draft.unnamed = draft.unnamed or facts
+        draft.heads.add(phrase.head)
+        return draft, "not named; known by what the text says of them"
+
+    def described(self, phrase: Phrase, span: Span, statement: Statement | None) -> tuple[Draft, str]:
+        """The actor that a description means: by role, by an earlier phrase with the same noun, else one of its own."""
+        words = span.of(self.text)
+        core = core_of(words)
+        if phrase.kind in ("anonymous", "group") and (found := self.by_role(core, phrase.head, span)):
+            return found
+        if phrase.kind == "outlet" and (name := next((n for n in self.names.before(span.start, "outlet")), None)):
+            return self.registry.called(name.full, "outlet"), f"“{words}” is {name.full}, the outlet named last"
+        for draft in self.registry.recent(span.start):
+            if same_noun(draft, phrase):
+                return draft, f"“{words}” is {draft.name}, called so before"
+        if phrase.kind in ("government", "organisation", "outlet", "document") or phrase.head in ("company", "agency"):
+            for name in self.names.before(span.start, "body"):
+                if re.search(rf"\b{re.escape(phrase.head)}\b", name.full, re.I):
+                    body = read_phrase(name.full)
+                    return self.registry.called(body.name, body.kind), f"“{words}” is {name.full}, named before"
+        if phrase.kind == "anonymous":
+            return self.unnamed(phrase, span)
+        bare = DETERMINER.sub("", phrase.name) or phrase.name
+        draft = self.registry.called(bare, phrase.kind, plural=bool(PLURAL.search(bare)))
+        draft.heads.add(phrase.head)
+        return draft, "known by this description alone"
+
+    def by_role(self, core: str, head: str, span: Span) -> tuple[Draft, str] | None:
+        """The person whom the text gives the role of a description, the one named nearest before (or else after)."""
+        kin = ROLE_KIN.get(head, re.escape(head))
+        wanted = [w.lower() for w in re.findall(r"[\w-]+", core)][:-1]
+        wanted = [w for w in wanted if w not in ("former", "new", "current", "then", "top", "senior", "outgoing", "late")]
+        fitting = {name for name, role in self.names.roles.items() if re.search(rf"\b(?:{kin})\b", role) and all(fits(w, role) for w in wanted)}
+        if not fitting:
+            return None
+        near = next((n.full for n in self.names.before(span.start, "person") if n.full in fitting), None)
+        name = near or next(n.full for n in self.names.mentions if n.full in fitting)
+        return self.person(name), f"“{span.of(self.text)}” is {name}, whom the text calls {head}"
+
+    def unwritten(self, statement: Statement) -> tuple[Draft, str]:
+        """Who speaks where no source is written: whoever spoke right before, or nobody that is named."""
+        cue = statement.cue.of(self.text) if statement.cue else ""
+        before = self.spoke_before(statement)
+        if cue and (HEARSAY.search(cue) or statement.within or before is None):
+            return self.registry.separate("unnamed source", "anonymous"), f"“{cue}” says that somebody says so, and not who"
+        if before is None:
+            return self.registry.separate("unnamed source", "anonymous"), "the text doesn't say whose words these are"
+        return before, f"carried on from {before.name}, who spoke right before"
+
+    def spoke_before(self, statement: Statement) -> Draft | None:
+        """The speaker of the last statement of the same depth within two sentences."""
+        here = self.sentences.number(statement.content[0].start)
+        for _, other, draft in reversed(self.told):
+            if other.within == statement.within and here - self.sentences.number(other.span.end - 1) <= 2:
+                return draft
+        return None
+
+
+def place_of(statement: Statement) -> int:
+    """Where a statement's source stands, or else its cue or content."""
+    return (statement.source or statement.cue or statement.content[0]).start
+
+
+def depth(statement: Statement, among: dict[str, Statement]) -> int:
+    """How many statements hold this one."""
+    count, seen = 0, {statement.id}
+    while statement.within and statement.within in among and statement.within not in seen:
+        seen.add(statement.within)
+        statement = among[statement.within]
+        count += 1
+    return count
+
+
+def bare_plural(words: str) -> bool:
+    """Whether a phrase is a plural with no article, number or quantity before it."""
+    return bool(PLURAL.search(core_of(words))) and not re.match(r"(?:the|some|other|many|most|several|two|three|four|five|\d+|a|an|both|all|these|those)\b", words.strip(), re.I)
+
+
+def alike(one: str | None, other: str) -> bool:
+    """Whether two affiliations are of one country or body."""
+    return bool(one) and (sided(str(one)) in sided(other) or sided(other) in sided(str(one)))
+
+
+def sided(affiliation: str) -> str:
+    """An affiliation for comparing: "American government" and "United States" are one."""
+    bare = re.sub(r"\s+government$", "", affiliation.strip().lower())
+    first = re.split(r"\s+and\s+", bare)[0]
+    return (lex.ADJECTIVES.get(first) or lex.PLACES.get(first) or first).lower()
+
+
+def fits(word: str, role: str) -> bool:
+    """Whether a word of a description agrees with a role: the word itself, or the country that it is the adjective of."""
+    if re.search(rf"\b{re.escape(word)}", role):
+        return True
+    side = lex.ADJECTIVES.get(word) or lex.PLACES.get(word)
+    return bool(side) and any((lex.ADJECTIVES.get(w) or lex.PLACES.get(w)) == side for w in re.findall(r"[\w.]+", role))
+
+
+def same_noun(draft: Draft, phrase: Phrase) -> bool:
+    """Whether an earlier actor is what a description with that noun means."""
+    head = phrase.head.lower()
+    if not head:
+        return False
+    mine = {w.lower() for w in re.findall(r"[\w-]+", core_of(phrase.name))} - {head}
+    theirs = draft.name.lower()
+    if not all(re.search(rf"\b{re.escape(w)}\b", theirs) for w in mine - {"former", "same", "senior"}):
+        return False
+    return head in draft.heads or bool(re.search(rf"\b{re.escape(head)}$", theirs)) or (head == "officials" and "official" in draft.heads and False)

@@ -1,0 +1,2 @@
+def trace_chains(article, statements, actors):
+    return statements, actors

@@ -1,0 +1,43 @@
+"""Trained weights as package data, each with a card and a checksum; this is their one loader."""
+
+import hashlib
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+
+from accordingto.errors import ModelError
+
+FOLDER = Path(str(files(__name__)))
+
+
+@cache
+def path_of(name: str) -> Path:
+    """The path of a file that ships here, once its checksum is found right.
+
+    Raises ModelError where the file is missing, not listed, or not the one that was listed.
+    """
+    listed = checksums(FOLDER)
+    path = FOLDER / name
+    if name not in listed or not path.is_file():
+        raise ModelError(f"{path}: trained weights are missing; install the package anew")
+    if hashlib.sha256(path.read_bytes()).hexdigest() != listed[name]:
+        raise ModelError(f"{path}: not the weights that were shipped (checksum differs); install the package anew")
+    return path
+
+
+@cache
+def checksums(folder: Path) -> dict[str, str]:
+    """SHA-256 by file name, from the lists in a folder."""
+    found = {}
+    for listing in sorted(folder.glob("*.sha256")):
+        for line in listing.read_text(encoding="utf-8").splitlines():
+            digest, _, name = line.partition("  ")
+            found[name] = digest
+    return found
+
+
+@cache
+def version() -> str:
+    """Twelve letters that change whenever any of the weights do."""
+    joined = "".join(f"{name}{digest}" for name, digest in sorted(checksums(FOLDER).items()))
+    return hashlib.sha256(joined.encode()).hexdigest()[:12]
