@@ -10,7 +10,9 @@ CITING = re.compile(rf"\b(?:citing|cites?|cited|quoting|quotes|quoted|refer(?:s|
 PARTS = re.compile(r",?\s+(?:as well as|along with)\s+")
 TOLD = re.compile(
     r"\b(?:told|tells|telling|interview (?:with|to|on)|interviewed by|speaking (?:to|with|on)|spoke (?:to|with)|statement to|comments? to|remarks to|appearance on|appeared on|conversation with|quoted by|cited by|"
-    r"reported by|published (?:by|in)|obtained by|seen by|reviewed by|as cited by|carried by|an? [\w ]{0,20}with)\s+(?P<whom>(?:the\s+|an?\s+)?[\w’'-]+(?:[ \u00a0][\w’'&.-]+){0,6})"
+    r"reported by|published (?:by|in)|obtained by|seen by|reviewed by|as cited by|carried by|an? [\w ]{0,20}with)\s+"
+    r"(?P<whom>(?:the\s+|an?\s+|its\s+|[A-Z][\w-]*[’']s\s+)?(?:[A-Z][\w’'&.-]*(?:[ \u00a0](?:[A-Z0-9][\w’'&.-]*|of|the(?=[ \u00a0][A-Z]))){0,5}(?:\s+(?:newspaper|news agency|media|television|TV|radio|websites?|outlets?|channel|magazine|journalists?))?"
+    r"|(?:(?:local|state|regional|foreign|western|national|public|independent|government|pro-\w+|state-run|state-owned)\s+){1,2}(?:media|television|tv|radio|news agency|agency|newspapers?|websites?|outlets?|broadcasters?|channels?)))"
 )
 STOPS = re.compile(r"\s+(?:that|saying|who|which|on|in|at|as|when|while|after|before|during|about|for|to|said|wrote|reported|by|via|he|she|they|it|is|was|has|had|has been|by saying)\b.*$", re.S)
 SPEAKING_NOUN = re.compile(

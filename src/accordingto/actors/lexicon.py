@@ -135,7 +135,7 @@ DOCUMENT = re.compile(
     r"\b(?:reports?|documents?|papers?|filings?|letters?|polls?|surveys?|stud(?:y|ies)|e-?mails?|memos?|memorand(?:um|a)|lawsuits?|complaints?|indictments?|affidavits?|"
     r"transcripts?|records?|footage|videos?|images?|photos?|pictures?|data|analys[ie]s|tapes?|recordings?|ads?|treaty|agreement|constitution|law|resolution|manual|book|"
     r"memoir|posts?|tweets?|slides?|charts?|cables?|dossier|readout|communiqu[eé]|editorial|article|story|figures|statistics|evidence|message|notes?|review|bill|"
-    r"poster|profile|petition|warrant|intelligence|timeline|list|declaration|investigation|assessment|findings)\b",
+    r"poster|profile|translations?|broadcasts?|transcription|petition|warrant|intelligence|timeline|list|declaration|investigation|assessment|findings)\b",
     re.I,
 )
 OWN_WORDS = re.compile(r"\b(?:statements?|spokes\w+ statement|press release|news release|announcement|remarks|comments?|speech|address|tweets?|posts?|letter|message|interview|testimony)\b", re.I)

@@ -5,7 +5,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from accordingto.actors import lexicon as lex
-from accordingto.actors.outlets import outlet_named, pattern
+from accordingto.actors.outlets import MEDIA, outlet_named, pattern
 from accordingto.actors.phrases import POSSESSIVE, looks_personal, name_in, title_like
 from accordingto.model import Article, Span
 
@@ -18,7 +18,7 @@ OPENERS = frozenset(
     "july august september october november december today yesterday tomorrow is was are were has have had do does did will would should could can may might must let its photo image video read watch see".split()
 )
 """Words that are capitals by their place alone."""
-ROLE_BEFORE = re.compile(r"(?:(?:[\w’'.-]+\s+){0,6})$")
+NETWORK = re.compile(r"\b(?:" + "|".join(re.escape(name) for name in MEDIA if name != "x") + r")\b", re.I)
 APPOSITION = re.compile(r",\s+(?P<role>(?:who (?:is|was|serves as)\s+)?(?:(?:the|a|an|his|her|[A-Z]?[\w’'-]+[’']s)\s+)?[^,.;:“”\"\n]{3,90}?)(?=[,.;:\n]|\s(?:said|told|says|wrote)\b)")
 LETTERS = re.compile(r"\((?P<letters>[A-Z][A-Za-z&.]{1,9})\)|,?\s+(?:or|known as)\s+(?P<others>[A-Z]{2,8})\b")
 
@@ -64,6 +64,7 @@ def names_of(article: Article) -> Names:
     singles: list[tuple[Span, str, bool]] = []
     for stretch in article.body:
         for match in RUN.finditer(text, stretch.start, stretch.end):
+            note_letters(match, text, found)
             for span in pieces_of(match, text):
                 take(span, text, found, singles)
     for span, word, titled in singles:
@@ -76,8 +77,20 @@ def names_of(article: Article) -> Names:
             outlet = outlet_named(match.group())
             if outlet:
                 found.mentions.append(Name(Span(*match.span()), outlet.name, "outlet"))
+        for match in NETWORK.finditer(text, stretch.start, stretch.end):
+            found.mentions.append(Name(Span(*match.span()), MEDIA[match.group().lower()], "outlet"))
     found.mentions.sort(key=lambda n: (n.span.start, -n.span.end))
     return found
+
+
+def note_letters(match: re.Match[str], text: str, found: Names) -> None:
+    """Keep the letters that stand for a name right after it: "International Criminal Court (ICC)"."""
+    letters = LETTERS.match(text, match.end() + 1 if text[match.end() : match.end() + 1] == " " else match.end())
+    if letters:
+        short = (letters["letters"] or letters["others"]).replace(".", "")
+        initials = "".join(w[0] for w in match.group().split() if w[0].isupper())
+        if short[0] in initials and not outlet_named(short) and len(match.group().split()) > 1:
+            found.letters[short.lower()] = re.sub(r"^The\s+", "", match.group())
 
 
 def pieces_of(match: re.Match[str], text: str) -> list[Span]:
@@ -109,8 +122,6 @@ def take(span: Span, text: str, found: Names, singles: list[tuple[Span, str, boo
     run = span.of(text)
     words = run.split()
     name = name_in(run)
-    if letters := LETTERS.match(text, span.end + 1 if text[span.end : span.end + 1] == " " else span.end):
-        found.letters[(letters["letters"] or letters["others"]).lower().replace(".", "")] = run
     if body_like(run):
         found.mentions.append(Name(span, run, "body"))
     elif len(name.split()) >= 2 and not outlet_named(run) and looks_personal(name, run, run):

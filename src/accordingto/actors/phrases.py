@@ -99,7 +99,8 @@ def as_person(bare: str) -> Phrase | None:
     """A person's name in the phrase: the last run of capitals of its first part that isn't a title or a body."""
     for part in re.split(r",|\s[–—]\s|\s\(", bare)[:2]:
         clean = re.sub(r"^.*[’']s\s+(?=\S+\s)", "", part.strip(EDGES)) if re.search(r"[’']s\s", part) else part.strip(EDGES)
-        clean = re.split(r"\s+(?:of|at|from|for|in|with|who|which|that|and|as)\s", clean, maxsplit=1)[0]
+        clean = re.split(r"\s+(?:of|at|from|for|in|with|who|which|that|as)\s", clean, maxsplit=1)[0]
+        clean = next((half for half in re.split(r"\s+and\s+", clean) if not title_like(half.split()[-1])), clean)
         runs = [m.group() for m in NAME.finditer(clean)]
         if not runs or not clean.endswith(runs[-1]):
             continue
@@ -166,7 +167,7 @@ def as_unnamed(bare: str) -> Phrase | None:
     definite = bool(re.match(r"(?:the|this|that|his|her|their|its)\s", bare, re.I)) and len(bare.split()) <= 5
     if lex.CROWD.fullmatch(head) and not re.match(r"(?:a|an|one|two|three|four|five|\d+)\s", bare, re.I):
         return Phrase("name", "group", short(bare), head.lower())
-    return Phrase("description" if definite else "name", "anonymous", short(bare), head.lower())
+    return Phrase("description" if definite else "name", "anonymous", whole(bare), head.lower())
 
 
 def as_institution(bare: str) -> Phrase | None:
@@ -194,4 +195,10 @@ def as_rest(bare: str) -> Phrase:
 def short(bare: str) -> str:
     """The phrase up to its first apposition or relative clause, the definite article left off."""
     head = re.split(r",|\s+(?:who|which|that|whose)\s|\s+[–—]\s|\s+(?:close|familiar|briefed|speaking|involved)\s", bare, maxsplit=1)[0].strip(EDGES)
+    return re.sub(r"^the\s+", "", head, flags=re.I) or bare
+
+
+def whole(bare: str) -> str:
+    """The phrase with what it says of closeness, but without what stands after a comma or says why it is unnamed."""
+    head = re.split(r",|\s+[–—]\s|\s+(?:who|that)\s+(?:spoke|speaks|asked|declined|requested|was not|were not|insisted|did not)\b|\s+(?:speaking )?on (?:the )?condition\b", bare, maxsplit=1)[0].strip(EDGES)
     return re.sub(r"^the\s+", "", head, flags=re.I) or bare

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from accordingto.actors.names import Names
-from accordingto.actors.phrases import Phrase
+from accordingto.actors.phrases import Phrase, read_phrase
 from accordingto.actors.registry import Draft, Registry
 from accordingto.model import Article, Span, Statement
 from accordingto.sentences import Sentences
@@ -62,8 +62,18 @@ WHY = {
 
 
 def speaking(here: Here, _: Phrase) -> Draft | None:
-    """For "I" and "we": the speaker of the quotation around, or of the last one."""
+    """For "I": the speaker of the quotation around, or of the last one."""
     return here.host or here.last(level=False)
+
+
+def speaking_for(here: Here, phrase: Phrase) -> Draft | None:
+    """For "we": the same, or the body that an unnamed speaker speaks for ("a DJI spokesperson", "a U.S. official")."""
+    speaker = speaking(here, phrase)
+    side = speaker.unnamed.affiliation if speaker and speaker.unnamed and not speaker.unnamed.former else None
+    if speaker is None or side is None:
+        return speaker
+    body = read_phrase(side)
+    return here.registry.called(body.name, body.kind) if body.kind in ("government", "organisation") else speaker
 
 
 def spoken_to(here: Here, _: Phrase) -> Draft | None:
@@ -100,12 +110,12 @@ def persons_before(here: Here) -> list[tuple[Draft, float]]:
         draft = here.person(name.full)
         opens = name.span.start - here.sentences.start(name.span.start) < 45
         owned = text[name.span.end : name.span.end + 2] in ("’s", "'s")
-        score = -float(away) + (OPENS if opens else 0) - (POSSESSED if owned else 0) - (0 if name.sure else 1.5)
+        score = -float(away) + (OPENS if opens else 0) - (POSSESSED if owned else 0) - (0 if name.sure else 3)
         if name.full not in found or found[name.full][1] < score:
             found[name.full] = draft, score
     for place, _, draft in here.told:
         away = sentence - here.sentences.number(place)
-        if place < here.span.start and away <= REACH and (draft.kind == "person" or (draft.kind == "anonymous" and not draft.plural)):
+        if place < here.span.start and away <= REACH and (draft.kind == "person" or (draft.kind == "anonymous" and draft.unnamed and not draft.plural)):
             score = -float(away) + OPENS
             if draft.name not in found or found[draft.name][1] < score:
                 found[draft.name] = draft, score
@@ -147,5 +157,5 @@ def right_before(here: Here, _: Phrase) -> Draft | None:
 
 
 CHOICES: dict[str, Callable[[Here, Phrase], Draft | None]] = {
-    "first": speaking, "first plural": speaking, "second": spoken_to, "male": one_person, "female": one_person, "thing": thing, "plural": several, "relative": right_before,
+    "first": speaking, "first plural": speaking_for, "second": spoken_to, "male": one_person, "female": one_person, "thing": thing, "plural": several, "relative": right_before,
 }  # fmt: skip

@@ -22,6 +22,8 @@ HEARSAY = re.compile(
     re.I,
 )
 PLURAL = re.compile(r"\b(?:officials|sources|people|men|women|lawyers|media|\w+ists|\w+[^su]s)$|\b(?:and|as well as)\b", re.I)
+SUMMED_UP = 0.5
+"""Share of a headline's words that a later statement must hold to be what it sums up."""
 ROLE_KIN = {
     "leader": r"president|prime minister|premier|chancellor|leader|dictator|king", "president": r"president", "premier": r"premier|prime minister", "boss": r"chief|head|boss|director",
     "chief": r"chief|head|director|commander", "head": r"chief|head|director", "lawmaker": r"lawmaker|senator|congress\w+|representative|mp", "senator": r"senator|sen", "congressman": r"congressman|rep|representative",
@@ -61,6 +63,7 @@ class Resolver:
         """Settle cited phrases and statements together, in the order of the text."""
         cited = [(span.start, 1, span, None) for span, _ in cited_in(self.article)]
         sources = [s.source for s in self.statements.values() if s.source]
+        cited += [(name.span.start, 2, name.span, None) for name in self.names.mentions if name.kind == "outlet" and not any(c[2].meets(name.span) for c in cited)]
         cited = [c for c in cited if not any(c[2].meets(s) for s in sources)]
         spoken = [(place_of(s), 0, None, s) for s in self.statements.values()]
         for _, _, span, statement in sorted([*cited, *spoken], key=lambda x: (x[0], x[1], depth(x[3], self.statements) if x[3] else 0)):
@@ -77,7 +80,7 @@ class Resolver:
         phrase = read_phrase(span.of(self.text))
         if phrase.form == "pronoun":
             return
-        draft, reason = self.described(phrase, span, None) if phrase.form == "description" else self.named(phrase, span)
+        draft, reason = self.described(phrase, span) if phrase.form == "description" else self.named(phrase, span)
         mention(draft, span, reason)
 
     def speaker_of(self, statement: Statement) -> tuple[Draft, str]:
@@ -91,9 +94,26 @@ class Resolver:
             if found is None:
                 return self.registry.called(words, "anonymous"), f"“{words}” stands for nobody that the text names before it"
             return found
-        draft, reason = self.described(phrase, statement.source, statement) if phrase.form == "description" else self.named(phrase, statement.source)
-        mention(draft, statement.source, reason)
+        if own := self.own_words(words, phrase, statement):
+            return own
+        first, *others = side_by_side(statement.source, self.text)
+        for span in others:
+            self.cited(span)
+        phrase = read_phrase(first.of(self.text)) if others else phrase
+        draft, reason = self.described(phrase, first) if phrase.form == "description" else self.named(phrase, first)
+        mention(draft, first, reason)
         return draft, reason
+
+    def own_words(self, words: str, phrase: Phrase, statement: Statement) -> tuple[Draft, str] | None:
+        """For "his statement" and "the statement": the one whose words it is."""
+        if phrase.kind != "document" or not re.match(r"statement|tweet|post|message|letter|announcement|remarks|speech", phrase.head) or not statement.source:
+            return None
+        match = re.match(r"(?P<whose>his|her|their|its)\s", words, re.I)
+        if match:
+            span = Span(statement.source.start, statement.source.start + match.end() - 1)
+            return antecedent(self.here(statement, span), read_phrase(match["whose"]))
+        before = self.spoke_before(statement) if re.match(r"(?:the|that|this)\s+\w+$", words, re.I) else None
+        return (before, f"“{words}” is that of {before.name}, who spoke right before") if before else None
 
     def here(self, statement: Statement, span: Span) -> Here:
         """What a pronoun can look back on."""
@@ -156,7 +176,7 @@ class Resolver:
         draft.heads.add(phrase.head)
         return draft, "not named; known by what the text says of them"
 
-    def described(self, phrase: Phrase, span: Span, statement: Statement | None) -> tuple[Draft, str]:
+    def described(self, phrase: Phrase, span: Span) -> tuple[Draft, str]:
         """The actor that a description means: by role, by an earlier phrase with the same noun, else one of its own."""
         words = span.of(self.text)
         core = core_of(words)
@@ -195,11 +215,32 @@ class Resolver:
         """Who speaks where no source is written: whoever spoke right before, or nobody that is named."""
         cue = statement.cue.of(self.text) if statement.cue else ""
         before = self.spoke_before(statement)
+        if not statement.within and (cue == "" or before is None) and (later := self.told_in_full(statement)):
+            return later
         if cue and (HEARSAY.search(cue) or statement.within or before is None):
             return self.registry.separate("unnamed source", "anonymous"), f"“{cue}” says that somebody says so, and not who"
         if before is None:
             return self.registry.separate("unnamed source", "anonymous"), "the text doesn't say whose words these are"
         return before, f"carried on from {before.name}, who spoke right before"
+
+    def told_in_full(self, statement: Statement) -> tuple[Draft, str] | None:
+        """The speaker of the later statement that says at length what a headline or a lead sums up."""
+        if self.sentences.paragraph(statement.content[0].start) > 3:
+            return None
+        mine = content_words(statement, self.text)
+        best: tuple[float, Statement] | None = None
+        for other in self.statements.values():
+            if other.source and not other.within and other.content[0].start > statement.span.end and mine:
+                shared = len(mine & content_words(other, self.text)) / len(mine)
+                if shared >= SUMMED_UP and (best is None or shared > best[0]):
+                    best = shared, other
+        if best is None or best[1].source is None:
+            return None
+        phrase = read_phrase(best[1].source.of(self.text))
+        if phrase.form == "pronoun":
+            return None
+        draft, _ = self.described(phrase, best[1].source) if phrase.form == "description" else self.named(phrase, best[1].source)
+        return draft, f"the text says further on, with much the same words, that {draft.name} said so"
 
     def spoke_before(self, statement: Statement) -> Draft | None:
         """The speaker of the last statement of the same depth within two sentences."""
@@ -208,6 +249,29 @@ class Resolver:
             if other.within == statement.within and here - self.sentences.number(other.span.end - 1) <= 2:
                 return draft
         return None
+
+
+def side_by_side(span: Span, text: str) -> list[Span]:
+    """The sources that stand side by side in one phrase ("the agency and a source", "Kyiv and Washington"); one where it is one."""
+    words = span.of(text)
+    joint = re.search(r",?\s+(?:and|as well as|along with)\s+", words)
+    if not joint:
+        return [span]
+    left, right = words[: joint.start()], words[joint.end() :]
+    if re.match(r"(?:his|her|their|its)\s", right, re.I) or "," in left or re.search(r"\b(?:of|between|for|from|with|who|which|that)\b", left):
+        return [span]
+    both = read_phrase(left), read_phrase(right)
+    if any(p.form == "pronoun" for p in both) or not all(p.kind != "anonymous" or lex.UNNAMED.search(p.head) for p in both):
+        return [span]
+    if len({p.kind for p in both}) == 1 and both[0].kind in ("group", "organisation") or lex.SINGLE_ROLE.fullmatch(left.split()[-1]):
+        return [span]
+    return [Span(span.start, span.start + len(left)), Span(span.start + joint.end(), span.end)]
+
+
+def content_words(statement: Statement, text: str) -> set[str]:
+    """The words of a content that carry it: longer than three letters, without endings."""
+    words = re.findall(r"\w{4,}|\d+", " ".join(c.of(text) for c in statement.content).lower())
+    return {re.sub(r"(?:ing|ed|es|s)$", "", w) for w in words} - {"that", "have", "will", "been", "with", "from", "thi", "they", "their", "would", "could"}
 
 
 def place_of(statement: Statement) -> int:

@@ -1,0 +1,225 @@
+"""Statements to chains: what holds a statement, the medium that its own sentence names, the account it stands in, its speaker."""
+
+import re
+from dataclasses import replace
+
+from accordingto.chains.accounts import Account, accounts_in, cited_at, clip
+from accordingto.chains.media import agencies, region_of, shown_at, tweets
+from accordingto.model import Actor, Article, Hop, Mention, Span, Statement
+from accordingto.sentences import sentences_of
+
+CARRIED = 6
+"""Sentences over which a medium that was named once is carried on for the same speaker."""
+ALIKE = 0.45
+"""Share of a headline's words that a later statement must hold to lend it its chain."""
+WORDS_OF_OUTLETS = re.compile(r"\b(?:the|news|online|web|com|media|agency|newspaper|network|tv|channel|fox news)\b|\W", re.I)
+
+
+def trace_chains(article: Article, statements: tuple[Statement, ...], actors: tuple[Actor, ...]) -> tuple[tuple[Statement, ...], tuple[Actor, ...]]:
+    """The statements with their chains, nearest the reader first, and the actors that speak or stand in one.
+
+    A chain ends with the speaker; the publishing outlet is left out; nobody stands twice in a row.
+    """
+    tracer = Tracer(article, statements, actors)
+    made = tuple(replace(s, chain=tracer.chain_of(s)) for s in statements)
+    made = tracer.headlines(made)
+    used = {key for s in made for key in (s.speaker, *(k for hop in s.chain for k in hop.actors))}
+    return made, tuple(a for a in tracer.actors.values() if a.id in used)
+
+
+class Tracer:
+    """One article's chains."""
+
+    def __init__(self, article: Article, statements: tuple[Statement, ...], actors: tuple[Actor, ...]) -> None:
+        self.article, self.text = article, article.text
+        self.actors = {a.id: a for a in actors}
+        self.statements = {s.id: s for s in statements}
+        self.order = sorted(statements, key=lambda s: (s.source or s.cue or s.content[0]).start)
+        self.sentences = sentences_of(article.text)
+        self.places = {m.span: a for a in actors for m in a.mentions}
+        self.own = next((a.id for a in actors if a.kind == "outlet" and article.outlet and same_outlet(a.name, article.outlet.value)), None)
+        self.accounts = accounts_in(article, self.sentences, self.places, self.own)
+        self.made: dict[str, tuple[Hop, ...]] = {}
+        self.media: dict[str, tuple[Hop, ...]] = {}
+        self.supplier = tuple(
+            Hop((key,), "the agency in the dateline", (span,)) for span, key in agencies(article.text, {s: a.id for s, a in self.places.items() if a.kind == "outlet" and a.id != self.own})
+        )
+        self.closed = self.closings()
+
+    def chain_of(self, statement: Statement) -> tuple[Hop, ...]:
+        """The whole chain of a statement. Holders come first; a ring of holders is cut where it closes."""
+        if statement.id not in self.made:
+            self.made[statement.id] = ()
+            self.made[statement.id] = self.traced(statement)
+        return self.made[statement.id]
+
+    def traced(self, statement: Statement) -> tuple[Hop, ...]:
+        """The chain by parts: holder's, medium's, speaker's."""
+        holder = self.statements.get(statement.within or "")
+        media = self.media_of(statement)
+        if holder:
+            base = self.chain_of(holder)
+            speaker = self.actors.get(holder.speaker or "")
+            if speaker and speaker.kind == "outlet" and (cited := self.cited_by(holder)) and statement.speaker not in cited.actors:
+                base = (*base, cited)
+        else:
+            base = (*self.supplier, *(self.account_hops(statement) if not media else ()))
+        return joined_up((*base, *media, *self.last_hop(statement)))
+
+    def last_hop(self, statement: Statement) -> tuple[Hop, ...]:
+        """The speaker, with those who stand beside it in the same source."""
+        if statement.speaker is None:
+            return ()
+        beside = [statement.speaker]
+        if statement.source:
+            words = statement.source.of(self.text)
+            beside += [a.id for span, a in sorted(self.places.items()) if statement.source.holds(span) and span != statement.source and a.id not in beside and span.start > statement.source.start and a.kind != "outlet"]
+            if re.fullmatch(r"them|they", words, re.I) and (together := self.cited_with(statement)):
+                beside = list(together)
+        spans = (statement.source,) if statement.source else ()
+        return (Hop(tuple(beside), statement.speaker_reason or "the speaker", spans),)
+
+    def cited_with(self, statement: Statement) -> tuple[str, ...]:
+        """All who were cited side by side with the speaker that "them" stands for."""
+        at = (statement.source or statement.content[0]).start
+        for account in reversed(self.accounts):
+            if account.cited and account.opened < at and statement.speaker in account.cited.actors and self.sentences.number(at) - self.sentences.number(account.opened) <= 2:
+                return account.cited.actors
+        return ()
+
+    def cited_by(self, statement: Statement) -> Hop | None:
+        """Those whom an outlet cites in the sentence of its statement."""
+        return cited_at(region_of(statement, self.sentences, self.text), self.places, self.text)
+
+    def media_of(self, statement: Statement) -> tuple[Hop, ...]:
+        """The medium that the statement's own sentence names, or that its speaker's last statement had."""
+        found = self.named_media(statement)
+        if found:
+            self.media[statement.id] = found
+        return found or self.carried(statement)
+
+    def named_media(self, statement: Statement) -> tuple[Hop, ...]:
+        """Media named outside the content, in the sentence of the cue."""
+        region = region_of(statement, self.sentences, self.text)
+        hops = []
+        for span, actor in sorted(self.places.items()):
+            if actor.kind != "outlet" or actor.id in (self.own, statement.speaker) or not region.holds(span) or any(c.meets(span) for c in statement.content):
+                continue
+            if self.inside_other(span, statement):
+                continue
+            if shown := shown_at(span, statement, self.text):
+                hops.append(Hop((actor.id,), f"“{clip(shown)}”", (span,)))
+        if not any(self.actors[h.actors[0]].name == "Twitter" for h in hops) and (span := tweets(statement, self.text)):
+            hops.append(Hop((self.network("Twitter", span),), f"“{span.of(self.text)}”", (span,)))
+        return tuple({hop.actors: hop for hop in hops}.values())
+
+    def inside_other(self, span: Span, statement: Statement) -> bool:
+        """Whether a place belongs to another statement of the same sentence: its content, or the phrase of its own source."""
+        return any(
+            other.id != statement.id and (any(c.holds(span) for c in other.content) and not any(c.holds(statement.cue or statement.content[0]) for c in other.content) or (other.source and other.source.holds(span) and other.id != statement.within))
+            for other in self.statements.values()
+        )
+
+    def network(self, name: str, span: Span) -> str:
+        """The id of a social network, made an actor where no mention made it one."""
+        for actor in self.actors.values():
+            if actor.name == name:
+                return actor.id
+        key = f"a{len(self.actors) + 1}"
+        self.actors[key] = Actor(key, name, "outlet", (Mention(span, "the verb names the network"),))
+        return key
+
+    def carried(self, statement: Statement) -> tuple[Hop, ...]:
+        """The medium of the same speaker's last statement, while it is near and no other was named."""
+        if statement.within:
+            return ()
+        here = self.sentences.number((statement.cue or statement.content[0]).start)
+        before = [s for s in self.order if s.id in self.made and s.id != statement.id and s.speaker == statement.speaker and not s.within and s.span.start < statement.span.end]
+        if not before or before[-1].id not in self.media:
+            return ()
+        away = here - self.sentences.number(before[-1].span.end - 1)
+        if away > CARRIED:
+            return ()
+        hops = tuple(Hop(h.actors, f"carried on from before: {h.reason}") for h in self.media[before[-1].id])
+        self.media[statement.id] = hops
+        return hops
+
+    def closings(self) -> dict[int, int]:
+        """Where each account ends: at the first top statement after its paragraph whose source is named and wasn't brought in by it."""
+        ends = {}
+        for i, account in enumerate(self.accounts):
+            paragraph = self.sentences.paragraph(account.opened)
+            brought = {k for s in self.order for k in ([s.speaker] if account.start <= s.span.start and self.sentences.paragraph(s.span.start) <= paragraph else [])}
+            following = self.accounts[i + 1].start if i + 1 < len(self.accounts) else len(self.text)
+            ends[i] = next((s.span.start for s in self.order if s.span.start > account.opened and not s.within and self.sentences.paragraph(s.span.start) > paragraph and self.ends_account(s, account, brought)), following)
+        return ends
+
+    def ends_account(self, statement: Statement, account: Account, brought: set[str | None]) -> bool:
+        """Whether a statement is no longer the account's."""
+        speaker = self.actors.get(statement.speaker or "")
+        if speaker is None or speaker.kind == "anonymous" or speaker.id in account.outlet.actors:
+            return False
+        return speaker.id not in brought or speaker.kind in ("government", "organisation")
+
+    def account_hops(self, statement: Statement) -> tuple[Hop, ...]:
+        """The hops of the account that a top statement stands in."""
+        at = statement.span.start
+        for i, account in enumerate(self.accounts):
+            if not account.start <= at < self.closed[i]:
+                continue
+            if statement.speaker in account.outlet.actors:
+                return tuple(carried_on(h, at, account) for h in account.prefix)
+            speaker = self.actors.get(statement.speaker or "")
+            cited = (account.cited,) if account.cited and speaker and speaker.kind != "anonymous" and speaker.id not in account.cited.actors else ()
+            return tuple(carried_on(h, at, account) for h in (*account.hops, *cited))
+        return ()
+
+    def headlines(self, statements: tuple[Statement, ...]) -> tuple[Statement, ...]:
+        """Headlines and leads take the chain of the later statement, of the same speaker, that they sum up."""
+        made = []
+        for s in statements:
+            later = self.told_later(s, statements) if not s.within and len(s.chain) < 2 and self.sentences.paragraph(s.span.start) < 4 else None
+            made.append(replace(s, chain=tuple(Hop(h.actors, f"as told further on: {h.reason}", h.spans) for h in later.chain)) if later else s)
+        return tuple(made)
+
+    def told_later(self, statement: Statement, statements: tuple[Statement, ...]) -> Statement | None:
+        """The later statement with a longer chain that says the same at length."""
+        mine = stems(statement, self.text)
+        best: tuple[float, Statement] | None = None
+        for other in statements:
+            if other.speaker == statement.speaker and other.span.start > statement.span.start and len(other.chain) > 1 and mine:
+                shared = len(mine & stems(other, self.text)) / len(mine)
+                if shared >= ALIKE and (best is None or shared > best[0]):
+                    best = shared, other
+        return best[1] if best else None
+
+
+def carried_on(hop: Hop, at: int, account: Account) -> Hop:
+    """A hop of an account, for a statement that stands after the words that show it."""
+    return hop if at <= account.opened else Hop(hop.actors, f"carried on from before: {hop.reason}", hop.spans)
+
+
+def joined_up(hops: tuple[Hop, ...]) -> tuple[Hop, ...]:
+    """The hops with nobody twice: a hop whose actors all stand in the one before, or stood alone before, is left out."""
+    made: list[Hop] = []
+    for hop in hops:
+        if made and set(hop.actors) <= set(made[-1].actors):
+            if set(hop.actors) != set(made[-1].actors):
+                made[-1] = Hop(hop.actors, hop.reason, hop.spans)
+            continue
+        if any(m.actors == hop.actors for m in made):
+            made = [m for m in made if m.actors != hop.actors]
+        made.append(hop)
+    return tuple(made)
+
+
+def same_outlet(one: str, other: str) -> bool:
+    """Whether two names are of one outlet, whatever is said of its kind: "Fox" and "Fox News", "CNN (Web News)" and "CNN"."""
+    a, b = (WORDS_OF_OUTLETS.sub("", name.split("(")[0]).lower() for name in (one, other))
+    return bool(a) and a == b
+
+
+def stems(statement: Statement, text: str) -> set[str]:
+    """The words that carry a content, without endings."""
+    words = re.findall(r"\w{4,}|\d+", " ".join(c.of(text) for c in statement.content).lower())
+    return {re.sub(r"(?:ing|ed|es|s)$", "", w) for w in words}
