@@ -1,6 +1,7 @@
 """The names in a text: persons with their roles, bodies with their letters, outlets. Found once, before anything is resolved."""
 
 import re
+import unicodedata
 from bisect import bisect_left
 from dataclasses import dataclass, field
 
@@ -9,7 +10,7 @@ from accordingto.actors.outlets import MEDIA, outlet_named, pattern
 from accordingto.actors.phrases import POSSESSIVE, looks_personal, name_in, title_like
 from accordingto.model import Article, Span
 
-WORD = r"(?:[A-Z][\w’'-]*(?:\.(?=\s+[A-Z]))?|[A-Z]\.(?:[A-Z]\.)*)"
+WORD = r"(?:[A-Z]\.(?:[A-Z]\.)*|(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Maj|Capt|Sgt|Adm|Prof|St|Jr|Sr|Rev)\.|[A-Z][\w’'-]*)"
 RUN = re.compile(rf"{WORD}(?:[ \u00a0](?:{WORD}|(?:de|van|von|der|al|bin|la|le|da|del|el|ibn|of the|of|and the|for)(?=[ \u00a0][A-Z])))*")
 OPENERS = frozenset(
     "the a an in on at but and or if when while as after before since for from by with without to of it he she they we you i this that these those there here his her their its our my your what who why how where "
@@ -45,7 +46,7 @@ class Names:
 
     def full(self, short: str, at: int) -> str | None:
         """The full name that a last (or first) name stands for at a place: the last one given before it, else the first after."""
-        known = self.lasts.get(short.lower())
+        known = self.lasts.get(folded(short))
         if not known:
             return None
         before = [full for start, full in known if start <= at]
@@ -55,6 +56,12 @@ class Names:
         """Mentions that begin before a place, nearest first."""
         upto = bisect_left(self.mentions, at, key=lambda n: n.span.start)
         return [n for n in reversed(self.mentions[:upto]) if kind is None or n.kind == kind]
+
+
+def folded(name: str) -> str:
+    """A name for comparing over ways of writing it: without accents, "Zelenskyy" and "Zelensky" as one, "Yevgeny" and "Evgeniy"."""
+    bare = "".join(c for c in unicodedata.normalize("NFKD", name.lower()) if not unicodedata.combining(c))
+    return re.sub(r"(.)\1+", r"\1", re.sub(r"[iy]+", "i", re.sub(r"[’'.-]", "", bare)))
 
 
 def names_of(article: Article) -> Names:
@@ -128,7 +135,7 @@ def take(span: Span, text: str, found: Names, singles: list[tuple[Span, str, boo
         sure = name != run or name.split()[0].lower() in lex.MALE_NAMES | lex.FEMALE_NAMES or role_near(span, text)
         found.mentions.append(Name(span, name, "person", sure))
         for part in {name.split()[-1], *([name.split()[0]] if sure else [])}:
-            found.lasts.setdefault(part.lower(), []).append((span.start, name))
+            found.lasts.setdefault(folded(part), []).append((span.start, name))
         note_role(name, span, text, found)
     elif name and len(name.split()) == 1 and (run.lower() not in lex.PLACES):
         singles.append((Span(span.end - len(name), span.end) if run.endswith(name) else span, name, len(words) > 1 and title_like(words[0]) and words[0].lower() not in lex.ADJECTIVES))

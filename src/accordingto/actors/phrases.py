@@ -23,6 +23,10 @@ NAME = re.compile(rf"{CAPITAL}(?:\s+(?:{CAPITAL}|{PARTICLE}(?=\s+[A-Z])))*")
 EDGES = " \t\n,;:“”\"‘’'()[]–—-"
 POSSESSIVE = re.compile(r"[’']s?$")
 DETERMINER = re.compile(r"^(?:the|a|an|his|her|their|its|our|my|this|that|these|those|both|some|many|several|one|another|other|all)\s+", re.I)
+MIDDLE = frozenset("mr mrs ms dr sen rep gov gen president minister secretary attorney spokesman spokeswoman spokesperson director chairman chairwoman ceo officer sheriff chancellor premier governor mayor senator ambassador commissioner".split())
+"""Titles that may follow other capitals and end what is no name: "District Attorney", "Twitter Mr"."""
+PRESS = re.compile(r"\b(?:Times|Post|Journal|News|Tribune|Herald|Gazette|Constitution|Chronicle|Observer|Courier|Telegraph|Pravda|TV|Radio|Broadcasting|Press|Agency Report|Newspaper|Magazine|Weekly|Daily [A-Z]\w+|Channel \d+)$")
+"""Matches names that only papers and broadcasters have."""
 GROUP_WORD = re.compile(r"\b(?:Republicans|Democrats|Conservatives|Liberals|Russians|Ukrainians|Americans|Muslims|Christians|Jews|Senators|Lawmakers|Officials|Sources|Experts|Analysts|Critics)\b")
 
 
@@ -85,6 +89,9 @@ def as_outlet(bare: str) -> Phrase | None:
     for candidate in (bare, whole, re.sub(r"^.*?\b(?:newspaper|agency|outlet|network|channel|magazine|website|broadcaster|daily|station|tabloid)\s+", "", whole), re.sub(r"\s+(?:newspaper|news agency|magazine|website|daily|tabloid|report)$", "", whole)):
         if outlet := outlet_named(candidate):
             return Phrase("name", "outlet", outlet.name, "outlet")
+    core = core_of(bare)
+    if PRESS.search(core) and re.match(r"[A-Z]", core):
+        return Phrase("name", "outlet", core, "outlet")
     if medium := medium_named(whole):
         return Phrase("name", "outlet", medium, "medium")
     if GENERIC.search(core_of(bare)) and not re.search(r"\b(?:secretary|office|service|conference|release|officer|freedom)\b", bare, re.I):
@@ -113,6 +120,9 @@ def as_person(bare: str) -> Phrase | None:
 def name_in(run: str) -> str:
     """A run of capitals without the titles, countries and bodies before the name."""
     words = run.split()
+    last = max((i for i, w in enumerate(words[:-1]) if w.strip(".,").lower() in MIDDLE), default=-1)
+    if last > 0 and len(words) - last > 1:
+        words = words[last + 1 :]
     while words and (title_like(words[0]) or (len(words) > 2 and " ".join(words[:2]).lower() in lex.PLACES)):
         words = words[1:] if title_like(words[0]) else words[2:]
     return POSSESSIVE.sub("", " ".join(words)).strip(EDGES.replace(".", ""))

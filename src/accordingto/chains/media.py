@@ -11,16 +11,19 @@ TELLS = re.compile(r"\b(?:told|tells?|telling|informed|assured)\b[^.]{0,12}$", r
 LEADS = re.compile(
     r"\b(?:interview(?:ed)? (?:with|to|on|by|for|aired (?:by|on))|speaking (?:to|with|on)|spoke (?:to|with)|talking to|appear(?:ance|ing|ed) on|statement (?:to|carried by|published by|obtained by|seen by)|comments? (?:to|carried by|published by)|"
     r"remarks (?:to|carried by|published by)|(?:as )?(?:quoted|cited|reported|carried|published|relayed|broadcast|aired|released|obtained|seen|reviewed|shared|translated|translation) by|email(?:ed)? to|message to|"
-    r"op-ed (?:in|for)|essay (?:in|for)|article (?:in|for)|writing in|wrote in|writing for|in a report by|told|according to|on|via|through|to)\s+(?:the\s+|a\s+|an\s+|his\s+|her\s+|its\s+|their\s+|state\s+|state-run\s+|news\s+|agency\s+|broadcaster\s+|newspaper\s+|outlet\s+|official\s+|social\s+|"
+    r"op-ed (?:in|for)|essay (?:in|for)|article (?:in|for)|writing in|wrote in|writing for|in a report by|told|according to)\s+(?:the\s+|a\s+|an\s+|his\s+|her\s+|its\s+|their\s+|state\s+|state-run\s+|news\s+|agency\s+|broadcaster\s+|newspaper\s+|outlet\s+|official\s+|social\s+|"
     r"network\s+|media\s+|platform\s+|channel\s+|post(?:s)?\s+on\s+|[A-Z][\w-]+[’']s\s+|[A-Z][a-z]+an\s+|[\w-]+\s+(?=news|newspaper|outlet|agency|broadcaster|website)){0,4}$",
     re.I,
 )
 """Matches what stands right before the name of the medium."""
+ON = re.compile(r"\b(?:on|via|in|through)\s+(?:the\s+|a\s+|an\s+|his\s+|her\s+|its\s+|their\s+|official\s+|social\s+(?:network|media)\s+|platform\s+|messaging\s+(?:app|service)\s+|[A-Z][\w-]+[’']s\s+|[\w-]+\s+){0,3}$", re.I)
+"""Matches what stands right before a social network, or a broadcaster's programme."""
+BROADCASTS = re.compile(r"^[’']s\s+(?:“|\"|[A-Z])|^\s+(?:TV|television|radio)\b")
 TRAILS = re.compile(r"^(?:[’']s)?\s+(?:reported|reports|quoted|quotes|cited|cites|writes|wrote|page|account|channel|post|feed|video|livestream|interview)\b", re.I)
 """Matches what stands right after the name: "CNN reported", "his Facebook page"."""
 TWEETS = re.compile(r"\b(?:re)?tweet(?:s|ed|ing)?\b|\bTwitter\b", re.I)
 CITES = re.compile(r"\b(?:citing|cites?|cited|quoting|quoted|refer(?:s|ring|red)? to|with (?:a )?reference to|referencing|relying on)\s+$", re.I)
-BACK = re.compile(r"\b(?:wrote|writes|reported|reports|report|said|says|told|announced|informed|published)\s+(?:about\s+)?(?:this|it|that|so)\b|\b(?:about|on) this\b", re.I)
+BACK = re.compile(r"\b(?:about|on|of) (?:this|it)\b|^\s*(?:\w+ed|writes|wrote|reports|says|said) (?:this|so)\b", re.I)
 """Matches "wrote about this": what is reported is the sentence before."""
 DATELINE = re.compile(r"^\W*(?:[A-Z][A-Z.’' -]{2,}(?:,\s*[\w. ]{2,25})?,?\s*(?:[A-Z][a-z]+\.?\s+\d{1,2}\s*)?)?\((?P<agency>[A-Z][\w ./’']{1,30})\)\s*[-–—:]", re.M)
 
@@ -40,12 +43,14 @@ def region_of(statement: Statement, sentences: Sentences, text: str) -> Span:
     return Span(start, sentences.end(anchor.start, text))
 
 
-def shown_at(place: Span, statement: Statement, text: str) -> str | None:
+def shown_at(place: Span, statement: Statement, text: str, *, network: bool) -> str | None:
     """The words around a named outlet that make it this statement's medium; None where they don't."""
     before = text[max(0, place.start - 60) : place.start]
     if statement.cue and place.start - statement.cue.end <= 40 and statement.cue.end <= place.start and TELLS.search(text[statement.cue.start : place.start]):
         return text[statement.cue.start : place.end]
     match = LEADS.search(before)
+    if match is None and (network or BROADCASTS.match(text[place.end : place.end + 12])):
+        match = ON.search(before)
     if match and not (statement.cue and Span(place.start - len(match.group()), place.start).meets(statement.cue) and "ccording" in match.group()):
         return match.group() + place.of(text)
     return None

@@ -8,11 +8,13 @@ from accordingto.chains.media import agencies, region_of, shown_at, tweets
 from accordingto.model import Actor, Article, Hop, Mention, Span, Statement
 from accordingto.sentences import sentences_of
 
+NETWORKS = frozenset({"Twitter", "Facebook", "Telegram", "Instagram", "YouTube", "TikTok", "Truth Social", "LinkedIn", "Reddit", "WhatsApp", "VKontakte", "Weibo", "Snapchat"})
 CARRIED = 6
 """Sentences over which a medium that was named once is carried on for the same speaker."""
 ALIKE = 0.45
 """Share of a headline's words that a later statement must hold to lend it its chain."""
-WORDS_OF_OUTLETS = re.compile(r"\b(?:the|news|online|web|com|media|agency|newspaper|network|tv|channel|fox news)\b|\W", re.I)
+RELEASED = re.compile(r"\b(?:released|published|posted|provided|aired|shared|obtained|broadcast|leaked|issued) by\s+(?:the\s+)?(?:[A-Z][\w-]+\s+)*$")
+WORDS_OF_OUTLETS = re.compile(r"\b(?:the|news|online|web|com|media|agency|newspaper|network|tv|channel)\b|\W", re.I)
 
 
 def trace_chains(article: Article, statements: tuple[Statement, ...], actors: tuple[Actor, ...]) -> tuple[tuple[Statement, ...], tuple[Actor, ...]]:
@@ -63,6 +65,7 @@ class Tracer:
             if speaker and speaker.kind == "outlet" and (cited := self.cited_by(holder)) and statement.speaker not in cited.actors:
                 base = (*base, cited)
         else:
+            media = (*media, *self.released(statement))
             base = (*self.supplier, *(self.account_hops(statement) if not media else ()))
         return joined_up((*base, *media, *self.last_hop(statement)))
 
@@ -73,7 +76,7 @@ class Tracer:
         beside = [statement.speaker]
         if statement.source:
             words = statement.source.of(self.text)
-            beside += [a.id for span, a in sorted(self.places.items()) if statement.source.holds(span) and span != statement.source and a.id not in beside and span.start > statement.source.start and a.kind != "outlet"]
+            beside += [a.id for span, a in sorted(self.places.items()) if statement.source.holds(span) and span != statement.source and a.id not in beside and re.search(r"\b(?:and|as well as|along with)\s+$", self.text[statement.source.start : span.start])]
             if re.fullmatch(r"them|they", words, re.I) and (together := self.cited_with(statement)):
                 beside = list(together)
         spans = (statement.source,) if statement.source else ()
@@ -107,11 +110,22 @@ class Tracer:
                 continue
             if self.inside_other(span, statement):
                 continue
-            if shown := shown_at(span, statement, self.text):
+            if shown := shown_at(span, statement, self.text, network=actor.name in NETWORKS):
                 hops.append(Hop((actor.id,), f"“{clip(shown)}”", (span,)))
         if not any(self.actors[h.actors[0]].name == "Twitter" for h in hops) and (span := tweets(statement, self.text)):
             hops.append(Hop((self.network("Twitter", span),), f"“{span.of(self.text)}”", (span,)))
-        return tuple({hop.actors: hop for hop in hops}.values())
+        return merged(tuple({hop.actors: hop for hop in hops}.values()), self.text)
+
+    def released(self, statement: Statement) -> tuple[Hop, ...]:
+        """For a document: the one who released it ("footage released by state media"), where the source says so."""
+        speaker = self.actors.get(statement.speaker or "")
+        if not speaker or speaker.kind != "document" or not statement.source:
+            return ()
+        for span, actor in sorted(self.places.items()):
+            before = self.text[statement.source.start : span.start]
+            if statement.source.holds(span) and actor.id != self.own and RELEASED.search(before):
+                return (Hop((actor.id,), f"“{clip(statement.source.of(self.text))}”", (span,)),)
+        return ()
 
     def inside_other(self, span: Span, statement: Statement) -> bool:
         """Whether a place belongs to another statement of the same sentence: its content, or the phrase of its own source."""
@@ -182,10 +196,22 @@ class Tracer:
             made.append(replace(s, chain=tuple(Hop(h.actors, f"as told further on: {h.reason}", h.spans) for h in later.chain)) if later else s)
         return tuple(made)
 
+    def in_title(self, statement: Statement) -> bool:
+        """Whether a statement stands in the article's title, or in a line that repeats it."""
+        if not self.article.title:
+            return False
+        number = self.sentences.paragraph(statement.span.start)
+        starts = (*self.sentences.paragraphs, len(self.text))
+        return self.text[starts[number] : starts[number + 1]].strip().endswith(self.article.title.value.strip())
+
     def told_later(self, statement: Statement, statements: tuple[Statement, ...]) -> Statement | None:
         """The later statement with a longer chain that says the same at length."""
         mine = stems(statement, self.text)
         best: tuple[float, Statement] | None = None
+        if self.in_title(statement):
+            body = [o for o in statements if o.speaker == statement.speaker and o.span.start > statement.span.end and not self.in_title(o)]
+            if body and len(body[0].chain) > 1 and self.sentences.paragraph(body[0].span.start) - self.sentences.paragraph(statement.span.end) <= 4:
+                return body[0]
         for other in statements:
             if other.speaker == statement.speaker and other.span.start > statement.span.start and len(other.chain) > 1 and mine:
                 shared = len(mine & stems(other, self.text)) / len(mine)
@@ -197,6 +223,17 @@ class Tracer:
 def carried_on(hop: Hop, at: int, account: Account) -> Hop:
     """A hop of an account, for a statement that stands after the words that show it."""
     return hop if at <= account.opened else Hop(hop.actors, f"carried on from before: {hop.reason}", hop.spans)
+
+
+def merged(hops: tuple[Hop, ...], text: str) -> tuple[Hop, ...]:
+    """Media that stand side by side ("Telemundo and Univision") as one hop."""
+    made: list[Hop] = []
+    for hop in hops:
+        if made and made[-1].spans and hop.spans and re.fullmatch(r"[’'s]*,?\s+(?:and\s+)?(?:the\s+)?", text[made[-1].spans[-1].end : hop.spans[0].start]):
+            made[-1] = Hop((*made[-1].actors, *hop.actors), made[-1].reason, (*made[-1].spans, *hop.spans))
+        else:
+            made.append(hop)
+    return tuple(made)
 
 
 def joined_up(hops: tuple[Hop, ...]) -> tuple[Hop, ...]:
