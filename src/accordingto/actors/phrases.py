@@ -27,6 +27,11 @@ MIDDLE = frozenset("mr mrs ms dr sen rep gov gen president minister secretary at
 """Titles that may follow other capitals and end what is no name: "District Attorney", "Twitter Mr"."""
 PRESS = re.compile(r"\b(?:Times|Post|Journal|News|Tribune|Herald|Gazette|Constitution|Chronicle|Observer|Courier|Telegraph|Pravda|TV|Radio|Broadcasting|Press|Agency Report|Newspaper|Magazine|Weekly|Daily [A-Z]\w+|Channel \d+)$")
 """Matches names that only papers and broadcasters have."""
+THING = re.compile(
+    r"\b(?:Act|Law|Street|Avenue|Road|River|Sea|Ocean|City|County|Island|Islands|Airport|Prize|Award|Games|Cup|War|Day|Week|Plan|Deal|Treaty|Charter|Code|Square|Bay|Beach|Park|Region|Province|States|Bulletin|Bridge|Tower|"
+    r"Center|Forum|Summit|Affairs|Rights|Security|Force|Guard|Amendment|Accords?|Article|Constitution|East|West|North|South|House|Project|System|Program|Strait|Gulf|Mountains|Valley|Territory|Republic|Kingdom)$"
+)
+"""Matches what ends like a name of no person."""
 GROUP_WORD = re.compile(r"\b(?:Republicans|Democrats|Conservatives|Liberals|Russians|Ukrainians|Americans|Muslims|Christians|Jews|Senators|Lawmakers|Officials|Sources|Experts|Analysts|Critics)\b")
 
 
@@ -104,7 +109,9 @@ def as_outlet(bare: str) -> Phrase | None:
 
 def as_person(bare: str) -> Phrase | None:
     """A person's name in the phrase: the last run of capitals of its first part that isn't a title or a body."""
-    for part in re.split(r",|\s[–—]\s|\s\(", bare)[:2]:
+    for i, part in enumerate(re.split(r",|\s[–—]\s|\s\(", bare)[:3]):
+        if i and re.match(r"\s*(?:who|which|whose)\b", part):
+            break
         clean = re.sub(r"^.*[’']s\s+(?=\S+\s)", "", part.strip(EDGES)) if re.search(r"[’']s\s", part) else part.strip(EDGES)
         clean = re.split(r"\s+(?:of|at|from|for|in|with|who|which|that|as)\s", clean, maxsplit=1)[0]
         clean = next((half for half in re.split(r"\s+and\s+", clean) if not title_like(half.split()[-1])), clean)
@@ -114,6 +121,16 @@ def as_person(bare: str) -> Phrase | None:
         name = name_in(runs[-1])
         if name and looks_personal(name, bare, clean):
             return Phrase("name", "person", name, detail=name.split()[-1])
+    return at_its_end(re.split(r",|\s[–—]\s|\s\(", bare)[0])
+
+
+def at_its_end(part: str) -> Phrase | None:
+    """A person at the end of a long title: "the chief of the General Staff Viktor Orlov", known by the given name."""
+    words = part.split()
+    for size in (3, 2):
+        name = " ".join(words[-size:])
+        if len(words) > size and words[-size].lower() in lex.MALE_NAMES | lex.FEMALE_NAMES and NAME.fullmatch(name) and not lex.ORGANISATION.search(name):
+            return Phrase("name", "person", name, detail=words[-1])
     return None
 
 
@@ -136,7 +153,7 @@ def title_like(word: str) -> bool:
 
 def looks_personal(name: str, bare: str, part: str) -> bool:
     """Whether a name is a person's: no word of it names a body, and it is two words, or has a title or a role before it."""
-    if lex.GOVERNMENT.search(name) or lex.ORGANISATION.search(name) or GROUP_WORD.search(name) or name.lower() in lex.PLACES or GENERIC.search(name):
+    if THING.search(name) or lex.GOVERNMENT.search(name) or lex.ORGANISATION.search(name) or GROUP_WORD.search(name) or name.lower() in lex.PLACES or GENERIC.search(name):
         return False
     if any(w.isupper() and len(w.strip(".")) > 2 for w in name.split()):
         return False
@@ -212,3 +229,10 @@ def whole(bare: str) -> str:
     """The phrase with what it says of closeness, but without what stands after a comma or says why it is unnamed."""
     head = re.split(r",|\s+[–—]\s|\s+(?:who|that)\s+(?:spoke|speaks|asked|declined|requested|was not|were not|insisted|did not)\b|\s+(?:speaking )?on (?:the )?condition\b", bare, maxsplit=1)[0].strip(EDGES)
     return re.sub(r"^the\s+", "", head, flags=re.I) or bare
+
+
+def is_plural(words: str) -> bool:
+    """Whether "they" would mean what a phrase names: a plural head noun, or two joined by "and"."""
+    core = core_of(words)
+    head = head_of(core)
+    return bool(re.search(r"(?:[^su]s|ies|people|men|women|media|police|children|majority|some|many|others|most|several)$", head, re.I) or re.search(r"\band\b", core)) and not re.search(r"(?:news|ss|us|is)$", head, re.I)

@@ -9,8 +9,8 @@ from dataclasses import replace
 
 from accordingto.actors import lexicon as lex
 from accordingto.actors.cited import cited_in
-from accordingto.actors.names import Names, names_of
-from accordingto.actors.phrases import DETERMINER, Phrase, core_of, read_phrase
+from accordingto.actors.names import Names, folded, names_of
+from accordingto.actors.phrases import DETERMINER, Phrase, core_of, is_plural, read_phrase
 from accordingto.actors.pronouns import Here, antecedent
 from accordingto.actors.registry import Draft, Registry, mention
 from accordingto.actors.unnamed import unnamed_of
@@ -21,11 +21,10 @@ HEARSAY = re.compile(
     r"\b(?:reportedly|allegedly|purportedly|supposedly|rumou?r\w*|speculation|(?:is|are|was|were|been|being) (?:\w+ )?(?:expected|believed|thought|seen|said|considered|feared|estimated|understood|known|rumou?red|regarded|viewed|reported))\b",
     re.I,
 )
-PLURAL = re.compile(r"\b(?:officials|sources|people|men|women|lawyers|media|\w+ists|\w+[^su]s)$|\b(?:and|as well as)\b", re.I)
 SUMMED_UP = 0.5
 """Share of a headline's words that a later statement must hold to be what it sums up."""
 ROLE_KIN = {
-    "leader": r"president|prime minister|premier|chancellor|leader|dictator|king", "president": r"president", "premier": r"premier|prime minister", "boss": r"chief|head|boss|director",
+    "pm": r"prime minister|premier", "leader": r"president|prime minister|premier|chancellor|leader|dictator|king", "president": r"president", "premier": r"premier|prime minister", "boss": r"chief|head|boss|director",
     "chief": r"chief|head|director|commander", "head": r"chief|head|director", "lawmaker": r"lawmaker|senator|congress\w+|representative|mp", "senator": r"senator|sen", "congressman": r"congressman|rep|representative",
     "governor": r"governor|gov", "general": r"general|gen", "billionaire": r"billionaire|tycoon|mogul", "spokesman": r"spokesman|spokesperson", "spokeswoman": r"spokeswoman|spokesperson", "spokesperson": r"spokes\w+",
     "nominee": r"nominee|candidate", "candidate": r"nominee|candidate", "lawyer": r"lawyer|attorney", "attorney": r"lawyer|attorney", "professor": r"professor|prof", "diplomat": r"diplomat|ambassador|minister",
@@ -61,6 +60,7 @@ class Resolver:
 
     def run(self) -> None:
         """Settle cited phrases and statements together, in the order of the text."""
+        self.media = {span for span, as_source in cited_in(self.article) if not as_source}
         cited = [(span.start, 1, span, None) for span, _ in cited_in(self.article)]
         sources = [s.source for s in self.statements.values() if s.source]
         cited += [(name.span.start, 2, name.span, None) for name in self.names.mentions if name.kind == "outlet" and not any(c[2].meets(name.span) for c in cited)]
@@ -80,6 +80,8 @@ class Resolver:
         phrase = read_phrase(span.of(self.text))
         if phrase.form == "pronoun":
             return
+        if span in self.media and phrase.kind == "organisation" and not lex.ORGANISATION.search(phrase.name):
+            phrase = replace(phrase, kind="outlet")
         draft, reason = self.described(phrase, span) if phrase.form == "description" else self.named(phrase, span)
         mention(draft, span, reason)
 
@@ -131,9 +133,10 @@ class Resolver:
         if phrase.kind == "person":
             return self.named_person(phrase, span)
         if phrase.kind == "anonymous":
-            return self.unnamed(phrase, span)
+            bare = not re.match(r"(?:an?|one|some|another|senior|former|unnamed)\s", phrase.name, re.I)
+            return (bare and lex.SINGLE_ROLE.fullmatch(phrase.head) and self.by_role(core_of(phrase.name), phrase.head, span)) or self.unnamed(phrase, span)
         name = self.spelled_out(phrase.name, phrase.kind)
-        draft = self.registry.called(name, phrase.kind, plural=bool(PLURAL.search(name)))
+        draft = self.registry.called(name, phrase.kind, plural=is_plural(name))
         draft.heads.add(phrase.head)
         self.registry.alias(phrase.name, draft)
         return draft, f"“{span.of(self.text)}” names it" if name == phrase.name else f"“{phrase.name}” is short for {name}"
@@ -141,6 +144,9 @@ class Resolver:
     def named_person(self, phrase: Phrase, span: Span) -> tuple[Draft, str]:
         """A person by full name, or by the last name alone."""
         short = phrase.name.split()
+        spoke = next((d for _, _, d in reversed(self.told[-8:]) if d.kind == "person" and len(d.name.split()) > 1 and folded(d.name.split()[-1]) == folded(short[-1])), None)
+        if len(short) == 1 and spoke:
+            return spoke, f"“{phrase.name}” is {spoke.name}, who spoke before"
         full = self.names.full(short[-1], span.start) if len(short) == 1 else phrase.name
         if full is None and len(short) == 1 and self.names.letters.get(phrase.name.lower()):
             return self.registry.called(self.names.letters[phrase.name.lower()], "organisation"), f"“{phrase.name}” are the letters of a name"
@@ -171,7 +177,7 @@ class Resolver:
         for draft in self.registry.recent(span.start):
             if draft.unnamed and bare_plural(words) and draft.unnamed.role == facts.role and facts.affiliation and alike(draft.unnamed.affiliation, facts.affiliation) and draft.plural and not draft.unnamed.count and not re.match(r"some|other|many|most", draft.name, re.I):
                 return draft, f"“{words}” are {draft.name}: the same role and side, and no word that sets them apart"
-        draft = self.registry.called(phrase.name, "anonymous", plural=bool(PLURAL.search(core_of(words))))
+        draft = self.registry.called(phrase.name, "anonymous", plural=is_plural(words))
         draft.unnamed = draft.unnamed or facts
         draft.heads.add(phrase.head)
         return draft, "not named; known by what the text says of them"
@@ -195,7 +201,7 @@ class Resolver:
         if phrase.kind == "anonymous":
             return self.unnamed(phrase, span)
         bare = DETERMINER.sub("", phrase.name) or phrase.name
-        draft = self.registry.called(bare, phrase.kind, plural=bool(PLURAL.search(bare)))
+        draft = self.registry.called(bare, phrase.kind, plural=is_plural(bare))
         draft.heads.add(phrase.head)
         return draft, "known by this description alone"
 
@@ -204,6 +210,8 @@ class Resolver:
         kin = ROLE_KIN.get(head, re.escape(head))
         wanted = [w.lower() for w in re.findall(r"[\w-]+", core)][:-1]
         wanted = [w for w in wanted if w not in ("former", "new", "current", "then", "top", "senior", "outgoing", "late")]
+        if re.search(r"[^s]s$", head) or re.match(r"(?:two|three|several|\d+)\b", core):
+            return None
         fitting = {name for name, role in self.names.roles.items() if re.search(rf"\b(?:{kin})\b", role) and all(fits(w, role) for w in wanted)}
         if not fitting:
             return None
@@ -291,7 +299,7 @@ def depth(statement: Statement, among: dict[str, Statement]) -> int:
 
 def bare_plural(words: str) -> bool:
     """Whether a phrase is a plural with no article, number or quantity before it."""
-    return bool(PLURAL.search(core_of(words))) and not re.match(r"(?:the|some|other|many|most|several|two|three|four|five|\d+|a|an|both|all|these|those)\b", words.strip(), re.I)
+    return is_plural(words) and not re.match(r"(?:the|some|other|many|most|several|two|three|four|five|\d+|a|an|both|all|these|those)\b", words.strip(), re.I)
 
 
 def alike(one: str | None, other: str) -> bool:

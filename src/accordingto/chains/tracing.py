@@ -9,7 +9,7 @@ from accordingto.model import Actor, Article, Hop, Mention, Span, Statement
 from accordingto.sentences import sentences_of
 
 NETWORKS = frozenset({"Twitter", "Facebook", "Telegram", "Instagram", "YouTube", "TikTok", "Truth Social", "LinkedIn", "Reddit", "WhatsApp", "VKontakte", "Weibo", "Snapchat"})
-CARRIED = 6
+CARRIED = 12
 """Sentences over which a medium that was named once is carried on for the same speaker."""
 ALIKE = 0.45
 """Share of a headline's words that a later statement must hold to lend it its chain."""
