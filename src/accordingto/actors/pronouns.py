@@ -1,16 +1,20 @@
 """Whom a pronoun stands for: who was spoken of last and fits it in number, sex and kind, those who speak before others."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from accordingto.actors.names import Names
-from accordingto.actors.phrases import Phrase, read_phrase
-from accordingto.actors.registry import Draft, Registry
+from accordingto.actors.phrases import Phrase, is_plural, read_phrase
+from accordingto.actors.registry import Draft, Registry, mention
+from accordingto.actors.unnamed import unnamed_of
 from accordingto.model import Article, Span, Statement
 from accordingto.sentences import Sentences
 
 REACH = 8
 """Sentences that a "he" is followed back."""
+ANTECEDENT = re.compile(r"\b(?P<noun>(?:the|an?|some|many|several|those|two|three|four|five|six|one|\d+)\s+(?:[\w’'-]+\s+){0,3}[\w’'-]+),?\s*$", re.I)
+"""Matches "the three judges" right before "who"."""
 SPOKE, OPENS, KNOWN, POSSESSED, HOLDS = 1.3, 0.7, 0.4, 0.9, 1.6
 """What counts for a candidate, in sentences of nearness: it spoke last, it opens its sentence, its sex is known, it is a mere
 possessive, it is the speaker of the statement around. Chosen on the training articles."""
@@ -150,6 +154,14 @@ def thing(here: Here, _: Phrase) -> Draft | None:
 def right_before(here: Here, _: Phrase) -> Draft | None:
     """For "who" and "which": what was named last."""
     names = here.names.before(here.span.start)
+    noun = ANTECEDENT.search(here.article.text, max(0, here.span.start - 90), here.span.start)
+    if noun and not (names and names[0].span.end >= noun.end() - 2):
+        phrase = read_phrase(noun["noun"])
+        draft = here.registry.called(phrase.name, phrase.kind, plural=is_plural(phrase.name))
+        if draft.kind == "anonymous" and draft.unnamed is None:
+            draft.unnamed = unnamed_of(noun["noun"])
+        mention(draft, Span(*noun.span("noun")), "what “who” looks back on")
+        return draft
     if names and here.span.start - names[0].span.end < 60 and names[0].kind == "person":
         return here.person(names[0].full)
     recent = here.registry.recent(here.span.start)

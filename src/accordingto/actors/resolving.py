@@ -252,9 +252,10 @@ class Resolver:
 
     def spoke_before(self, statement: Statement) -> Draft | None:
         """The speaker of the last statement of the same depth within two sentences."""
-        here = self.sentences.number(statement.content[0].start)
+        here, paragraph = self.sentences.number(statement.span.start), self.sentences.paragraph(statement.span.start)
         for _, other, draft in reversed(self.told):
-            if other.within == statement.within and here - self.sentences.number(other.span.end - 1) <= 2:
+            near = here - self.sentences.number(other.span.end - 1) <= 2
+            if near and other.within == statement.within and (statement.cue is None or self.sentences.paragraph(other.span.end - 1) == paragraph):
                 return draft
         return None
 

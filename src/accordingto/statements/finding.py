@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from accordingto.model import Article, Span, Statement
 from accordingto.statements.confidence import fitted, score_of
+from accordingto.statements.frames import without_frames
 from accordingto.statements.nesting import inside, length_of, nested, overlap
 from accordingto.statements.tagger import Found, shipped
 from accordingto.statements.wordpieces import Wordpieces, wordpieces_of
@@ -19,7 +20,7 @@ def find_statements(article: Article) -> tuple[Statement, ...]:
     tagger = shipped()
     pieces = body_pieces(article, wordpieces_of(article.text, tagger.tokenizer))
     drafts = [draft(found, pieces, article.text) for found in tagger.tag(pieces, fitted().settings)]
-    return numbered(nested(numbered(kept(drafts))))
+    return numbered(nested(numbered(without_frames(kept(drafts), article.text))))
 
 
 def body_pieces(article: Article, pieces: Wordpieces) -> Wordpieces:

@@ -1,0 +1,56 @@
+"""The program `accordingto`: its commands, and how it ends where something is wrong."""
+
+import sys
+from typing import Annotated
+
+import typer
+
+from accordingto import __version__
+from accordingto.cli.annotate import annotate
+from accordingto.cli.read import read
+from accordingto.errors import AccordingtoError
+
+app = typer.Typer(
+    name="accordingto",
+    help="Who is reported to have said what, through whom, when and how surely: reads the sourcing of news.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+app.command()(read)
+app.command()(annotate)
+
+
+def shown_version(wanted: bool) -> None:
+    """Print the version and end."""
+    if wanted:
+        from accordingto.pipeline import version
+
+        typer.echo(f"accordingto {version()}")
+        raise typer.Exit
+
+
+@app.callback()
+def options(
+    _: Annotated[bool, typer.Option("--version", help="Show the versions of program and model, and end.", callback=shown_version, is_eager=True)] = False,
+) -> None:
+    """Who is reported to have said what, through whom, when and how surely: reads the sourcing of news."""
+
+
+def main() -> None:
+    """Run the command line. Anything wrong with the input is one line on stderr and exit status 2."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    try:
+        app()
+    except AccordingtoError as error:
+        typer.echo(f"accordingto: {error}", err=True)
+        raise SystemExit(2) from None
+    except BrokenPipeError:
+        sys.stderr.close()
+        raise SystemExit(1) from None
+
+
+__all__ = ["__version__", "app", "main"]
