@@ -8,7 +8,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from accordingto.model import Article, Given, Noted, Page, Span, Statement
+from accordingto.model import Article, Given, Page, Span, Statement
 from accordingto.statements.describe import describe
 from bench.tagger import rows_of, scorer
 
@@ -18,7 +18,7 @@ def article_in(row: dict[str, Any]) -> Article:
     from accordingto.articles import article_of
 
     article = article_of(Page(row["id"], "text", row["text"], "", Given(id=row["id"], outlet=row.get("outlet"), published=row.get("published"))))
-    return article if article.title or not row.get("title") else article
+    return article
 
 
 def statements_in(row: dict[str, Any]) -> tuple[Statement, ...]:
@@ -60,7 +60,15 @@ def main() -> None:
 def plain(s: Statement) -> dict[str, Any]:
     """A statement as the scorer reads it."""
     spans = {"content": s.content, "cue": [s.cue] if s.cue else [], "source": [s.source] if s.source else []}
-    return {"id": s.id, **spans, "within": s.within, "manner": s.manner, "act": s.act, "certainty": s.certainty, "when": s.when.value if s.when else None}
+    return {
+        "id": s.id,
+        **spans,
+        "within": s.within,
+        "manner": s.manner,
+        "act": s.act,
+        "certainty": s.certainty,
+        "when": s.when.value if s.when else None,
+    }
 
 
 def show(field: str, s: Statement, g: dict[str, Any], text: str) -> None:

@@ -84,7 +84,12 @@ def main() -> None:
     options.add_argument("--data", type=Path, default=Path("../shared"))
     options.add_argument("--show", type=int, default=0, help="print the worst pages of the plain way, with what was lost and what was kept too much")
     args = options.parse_args()
-    ways: dict[str, list[tuple[float | None, float | None]]] = {"HTML": [], "plain crawl": [], "trafilatura on HTML": [], "plain crawl, nothing cleaned": []}
+    ways: dict[str, list[tuple[float | None, float | None]]] = {
+        "HTML": [],
+        "plain crawl": [],
+        "trafilatura on HTML": [],
+        "plain crawl, nothing cleaned": [],
+    }
     worst = []
     for key, html, gold in pages(args.data / "data" / "pages" / "scrapinghub"):
         article = article_of(read_page(html, place=f"{key}.html"))

@@ -58,7 +58,9 @@ def show(field: str, made: dict[str, Any], wanted: dict[str, Any], row: dict[str
     if field == "speaker" and not score.same_actor(actors[wanted["speaker"]], made["speaker"]):
         print(f"{row['id']} {made['speaker']!r} ({made['speaker_kind']}) for {actors[wanted['speaker']]['name']!r} | {made['why']} | {around}")
     if field == "chain":
-        right = len(wanted["chain"]) == len(made["chain"]) and all(score.same_hop(row, k, n) for k, n in zip(wanted["chain"], made["chain"], strict=True))
+        right = len(wanted["chain"]) == len(made["chain"]) and all(
+            score.same_hop(row, k, n) for k, n in zip(wanted["chain"], made["chain"], strict=True)
+        )
         if not right:
             print(f"{row['id']} {made['chain']} for {[[actors[k]['name'] for k in hop] for hop in wanted['chain']]} | {around}")
 

@@ -31,7 +31,8 @@ SAY = frozenset({"say", "says", "said", "saying"})
 def scorer(data: Path) -> Any:
     """The project's scorer as a module."""
     spec = importlib.util.spec_from_file_location("score", data / "eval" / "score.py")
-    assert spec and spec.loader
+    assert spec is not None
+    assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
@@ -58,7 +59,7 @@ def as_row(key: str, statements: Iterable[Statement]) -> dict[str, Any]:
 
 
 def kind_of(cue: str) -> str:
-    """ "say", "speech", "verb" or "noun", by the words of a cue: a coarse reading without a parser."""
+    """One of "say", "speech", "verb" and "noun", by the words of a cue: a coarse reading without a parser."""
     words = re.findall(r"[a-z]+", cue.lower())
     if SAY & set(words):
         return "say"
@@ -117,7 +118,9 @@ def main() -> None:
     seconds = time.process_time() - began
     tally.report()
     for kind, count in told_by.most_common():
-        print(f"recall of cues of the kind {kind:13} {100 * found_by[kind] / count:5.1f} %  of {count} ({100 * count / told_by.total():.0f} % of all)")
+        print(
+            f"recall of cues of the kind {kind:13} {100 * found_by[kind] / count:5.1f} %  of {count} ({100 * count / told_by.total():.0f} % of all)"
+        )
     error, table = calibration(pairs)
     print(f"calibration error {error:.3f} over {len(pairs)} statements")
     for mean, share, number in table:

@@ -1,6 +1,6 @@
 """Best paths under constraints."""
 
-from itertools import product
+from itertools import pairwise, product
 
 import numpy as np
 from hypothesis import given, settings
@@ -24,9 +24,11 @@ numbers = st.floats(-5, 5, width=32)
 
 @settings(max_examples=60)
 @given(arrays(np.float32, st.tuples(st.just(1), st.integers(1, 5), st.just(5)), elements=numbers))
-def test_best_path_is_the_best_of_all_that_are_allowed(scores: np.ndarray) -> None:
+def test_best_path_is_the_best_of_all_that_are_allowed(logits: np.ndarray) -> None:
+    scores = log_softmax(logits)
+
     def total(path: tuple[int, ...]) -> float:
-        steps = sum(float(ROLE_MOVES[a, b]) for a, b in zip(path, path[1:], strict=False))
+        steps = sum(float(ROLE_MOVES[a, b]) for a, b in pairwise(path))
         return float(ROLE_STARTS[path[0]]) + steps + sum(float(scores[0, t, x]) for t, x in enumerate(path))
 
     best = max(map(total, product(range(5), repeat=scores.shape[1])))

@@ -33,8 +33,8 @@ spans = st.tuples(st.integers(0, 60), st.integers(1, 30)).map(lambda t: (t[0], t
 def test_holding_never_goes_in_a_circle(drawn: list[tuple[tuple[int, int], tuple[int, int]]]) -> None:
     statements = nested(tuple(made(f"s{i}", cue, content) for i, (cue, content) in enumerate(drawn)))
     holders = {s.id: s.within for s in statements}
-    for key in holders:
-        seen, at = set(), holders[key]
+    for first in holders.values():
+        seen, at = set(), first
         while at:
             assert at not in seen
             seen.add(at)

@@ -1,13 +1,15 @@
 """Windows, surface features and word boundaries: what training and run time share."""
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from tokenizers import Tokenizer
 
 from accordingto import models
 from accordingto.statements.wordpieces import quoted_characters, windows_of, wordpieces_of
-from tokenizers import Tokenizer
 
 
 @pytest.fixture(scope="module")
@@ -22,7 +24,7 @@ def test_windows_cover_everything_and_overlap(count: int, size: int, data: st.Da
     assert windows[0][0] == 0
     assert windows[-1][1] == count
     assert all(0 < end - start <= size for start, end in windows)
-    assert all(before[1] - after[0] >= overlap for before, after in zip(windows, windows[1:], strict=False))
+    assert all(before[1] - after[0] >= overlap for before, after in pairwise(windows))
 
 
 def test_no_words_no_windows() -> None:
@@ -48,7 +50,7 @@ def test_quotation_marks_of_every_style_open_and_close() -> None:
 
 
 def test_an_odd_mark_costs_one_paragraph_at_most() -> None:
-    text = 'She said "it is open\nThe next line is nobody\'s words.'
+    text = "She said \"it is open\nThe next line is nobody's words."
     inside = quoted_characters(text)
     assert inside[text.index("open")]
     assert not inside[text.index("next")]

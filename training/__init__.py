@@ -1,0 +1,1 @@
+"""The recipe of the trained weights. `python -m training` rebuilds them."""

@@ -104,7 +104,9 @@ def fit(features: np.ndarray, right: np.ndarray, steps: int = 60, ridge: float =
     return weights
 
 
-def judged(score: Any, reader: Reader, rows: Sequence[dict[str, Any]], settings: Settings, nested: bool) -> list[tuple[list[tuple[float, ...]], list[bool]]]:
+def judged(
+    score: Any, reader: Reader, rows: Sequence[dict[str, Any]], settings: Settings, nested: bool
+) -> list[tuple[list[tuple[float, ...]], list[bool]]]:
     """For each row the features of its statements and whether each was right."""
     found = []
     for row in rows:

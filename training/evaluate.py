@@ -39,10 +39,17 @@ def predict(model: Tagger, example: Example, window: int = WINDOW, overlap: int 
                 gaps[i] = np.clip(at - np.where(at < a + 1, a + 1, b), -RELATIVE_REACH, RELATIVE_REACH) + RELATIVE_REACH
                 gaps[i, a + 1 : b + 1] = 2 * RELATIVE_REACH + 1
             with torch.no_grad():
-                roles = model.roles(hidden, torch.ones(1, n), torch.zeros(len(cues), dtype=torch.long), torch.from_numpy(flags), torch.from_numpy(gaps))
+                roles = model.roles(
+                    hidden, torch.ones(1, n), torch.zeros(len(cues), dtype=torch.long), torch.from_numpy(flags), torch.from_numpy(gaps)
+                )
             scores = log_softmax(roles.float().numpy()[:, 1:-1])
             for (a, b), path in zip(cues, best_paths(scores, ROLE_STARTS, ROLE_MOVES), strict=True):
-                room = min(start + a if start else 10**9, count - start - b if end < count else 10**9, a if start else 10**9, end - start - b if end < count else 10**9)
+                room = min(
+                    start + a if start else 10**9,
+                    count - start - b if end < count else 10**9,
+                    a if start else 10**9,
+                    end - start - b if end < count else 10**9,
+                )
                 content = [example.pieces.span((start + x, start + y)) for x, y in runs_of(path, 3, 4)]
                 if not content:
                     continue

@@ -28,7 +28,7 @@ class Reader(nn.Module):
         self.tagger = tagger
 
     def forward(self, ids: torch.Tensor, surface: torch.Tensor) -> tuple[torch.Tensor, ...]:
-        """ids and surface [1, length] -> hidden [length, width], narrow [length, 3 * narrow], outer and inner [length, 3]."""
+        """Ids and surface [1, length] -> hidden [length, width], narrow [length, 3 * narrow], outer and inner [length, 3]."""
         model = self.tagger.encoder
         words = model.embeddings.word_embeddings(ids) + self.tagger.surface(surface)
         positions = torch.arange(ids.shape[1]).unsqueeze(0)
@@ -74,9 +74,12 @@ class Roles(nn.Module):
         super().__init__()
         self.head = tagger.roles
 
-    def forward(self, hidden: torch.Tensor, narrow: torch.Tensor, cue: torch.Tensor, distance: torch.Tensor) -> torch.Tensor:
-        """hidden [length, width], narrow [length, 3 * narrow], cue and distance [cues, length] -> logits [cues, length, 5]."""
-        token, factor, shortcut = narrow.unsqueeze(0).chunk(3, dim=-1)
+    def forward(self, hidden: torch.Tensor, narrow: torch.Tensor, cue: torch.Tensor, near: torch.Tensor, distance: torch.Tensor) -> torch.Tensor:
+        """Hidden [length, width], narrow [length, 3 * narrow], cue [cues, length], near and distance [cues, reach] -> logits [cues, reach, 5].
+
+        `near` are the places of the wordpieces around each cue: what is farther away is never looked at.
+        """
+        token, factor, shortcut = narrow[near].chunk(3, dim=-1)
         middle = (cue / cue.sum(-1, keepdim=True)) @ hidden
         shift, scale = self.head.cue(middle).unsqueeze(1).chunk(2, dim=-1)
         mixed = token + shift + self.head.product(factor * scale) + self.head.distance(distance)
@@ -99,11 +102,13 @@ def export(weights: Path, out: Path, *, quantize: bool = True) -> None:
     hidden, narrow, *_ = Reader(model)(ids, surface)
     cue = torch.zeros(2, 40)
     cue[:, 5:7] = 1
-    distance = torch.full((2, 40), RELATIVE_REACH)
+    near = torch.arange(30).repeat(2, 1)
+    distance = torch.full((2, 30), RELATIVE_REACH)
     write(Reader(model), (ids, surface), out / "tagger.reader.onnx", ["ids", "surface"], ["hidden", "narrow", "outer", "inner"],
           {"ids": {1: "length"}, "surface": {1: "length"}}, quantize)  # fmt: skip
-    write(Roles(model), (hidden, narrow, cue, distance), out / "tagger.roles.onnx", ["hidden", "narrow", "cue", "distance"], ["roles"],
-          {"hidden": {0: "length"}, "narrow": {0: "length"}, "cue": {0: "cues", 1: "length"}, "distance": {0: "cues", 1: "length"}}, quantize)  # fmt: skip
+    write(Roles(model), (hidden, narrow, cue, near, distance), out / "tagger.roles.onnx", ["hidden", "narrow", "cue", "near", "distance"], ["roles"],
+          {"hidden": {0: "length"}, "narrow": {0: "length"}, "cue": {0: "cues", 1: "length"}, "near": {0: "cues", 1: "reach"},
+           "distance": {0: "cues", 1: "reach"}}, quantize)  # fmt: skip
     tokenizer = json.loads((source / "tokenizer.json").read_text(encoding="utf-8"))
     tokenizer["truncation"] = tokenizer["padding"] = None
     (out / "tagger.tokenizer.json").write_text(json.dumps(tokenizer, ensure_ascii=False), encoding="utf-8")
@@ -112,17 +117,40 @@ def export(weights: Path, out: Path, *, quantize: bool = True) -> None:
     checksums(out)
 
 
-def write(module: nn.Module, inputs: tuple[torch.Tensor, ...], path: Path, names: list[str], outputs: list[str], axes: dict, quantize: bool) -> None:
+def write(
+    module: nn.Module,
+    inputs: tuple[torch.Tensor, ...],
+    path: Path,
+    names: list[str],
+    outputs: list[str],
+    axes: dict,
+    quantize: bool,
+) -> None:
     """Export one graph; in 8 bits where asked. Weights get a scale a column, activations one a matrix as they come."""
     plain = path.with_suffix(".float.onnx") if quantize else path
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        torch.onnx.export(module.eval(), inputs, str(plain), input_names=names, output_names=outputs, dynamic_axes=axes, opset_version=OPSET, dynamo=False)
+        torch.onnx.export(
+            module.eval(),
+            inputs,
+            str(plain),
+            input_names=names,
+            output_names=outputs,
+            dynamic_axes=axes,
+            opset_version=OPSET,
+            dynamo=False,
+        )
     if not quantize:
         return
     ready = path.with_suffix(".ready.onnx")
     quant_pre_process(str(plain), str(ready), skip_symbolic_shape=True)
-    quantize_dynamic(str(ready), str(path), weight_type=QuantType.QInt8, per_channel=True, extra_options={"MatMulConstBOnly": True, "DefaultTensorType": 1})
+    quantize_dynamic(
+        str(ready),
+        str(path),
+        weight_type=QuantType.QInt8,
+        per_channel=True,
+        extra_options={"MatMulConstBOnly": True, "DefaultTensorType": 1},
+    )
     plain.unlink(), ready.unlink()
 
 

@@ -11,7 +11,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from accordingto.model import Article, Span
+from accordingto.model import Span
 from accordingto.statements.finding import draft
 from accordingto.statements.tagger import Settings, Tagger
 from accordingto.statements.wordpieces import wordpieces_of

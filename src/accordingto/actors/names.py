@@ -20,7 +20,13 @@ OPENERS = frozenset(
 )
 """Words that are capitals by their place alone."""
 NETWORK = re.compile(r"\b(?:" + "|".join(re.escape(name) for name in MEDIA if name != "x") + r")\b", re.I)
-APPOSITION = re.compile(r",\s+(?P<role>(?:who (?:is|was|serves as)\s+)?(?:(?:the|a|an|his|her|[A-Z]?[\w’'-]+[’']s)\s+)?[^,.;:“”\"\n]{3,90}?)(?=[,.;:\n]|\s(?:said|told|says|wrote)\b)")
+LETTER_X = re.compile(
+    r"\b(?:posts?|posted|posting|wrote|writes|writing|messages?|said|says|accounts?|statement|thread|video|platform|network|took to|announced|shared)(?: \w+)? (?:on|to|via|platform|network)? ?(?P<x>X)\b(?![-’'])"
+)
+"""Matches the network in "wrote on X", not a Mr X nor generation X."""
+APPOSITION = re.compile(
+    r",\s+(?P<role>(?:who (?:is|was|serves as)\s+)?(?:(?:the|a|an|his|her|[A-Z]?[\w’'-]+[’']s)\s+)?[^,.;:“”\"\n]{3,90}?)(?=[,.;:\n]|\s(?:said|told|says|wrote)\b)"
+)
 LETTERS = re.compile(r"\((?P<letters>[A-Z][A-Za-z&.]{1,9})\)|,?\s+(?:or|known as)\s+(?P<others>[A-Z]{2,8})\b")
 
 
@@ -86,6 +92,8 @@ def names_of(article: Article) -> Names:
                 found.mentions.append(Name(Span(*match.span()), outlet.name, "outlet"))
         for match in NETWORK.finditer(text, stretch.start, stretch.end):
             found.mentions.append(Name(Span(*match.span()), MEDIA[match.group().lower()], "outlet"))
+        for match in LETTER_X.finditer(text, stretch.start, stretch.end):
+            found.mentions.append(Name(Span(*match.span("x")), "X", "outlet"))
     found.mentions.sort(key=lambda n: (n.span.start, -n.span.end))
     return found
 
@@ -138,13 +146,23 @@ def take(span: Span, text: str, found: Names, singles: list[tuple[Span, str, boo
             found.lasts.setdefault(folded(part), []).append((span.start, name))
         note_role(name, span, text, found)
     elif name and len(name.split()) == 1 and (run.lower() not in lex.PLACES):
-        singles.append((Span(span.end - len(name), span.end) if run.endswith(name) else span, name, len(words) > 1 and title_like(words[0]) and words[0].lower() not in lex.ADJECTIVES))
+        singles.append(
+            (
+                Span(span.end - len(name), span.end) if run.endswith(name) else span,
+                name,
+                len(words) > 1 and title_like(words[0]) and words[0].lower() not in lex.ADJECTIVES,
+            )
+        )
 
 
 def body_like(run: str) -> bool:
     """Whether a run names a state, a ministry, a court, a firm."""
     lowered = run.lower()
-    return lowered in lex.PLACES or lowered in lex.BODIES or (len(run.split()) > 1 and bool(lex.GOVERNMENT.search(run.split()[-1]) or lex.ORGANISATION.search(run.split()[-1])))
+    return (
+        lowered in lex.PLACES
+        or lowered in lex.BODIES
+        or (len(run.split()) > 1 and bool(lex.GOVERNMENT.search(run.rsplit(maxsplit=1)[-1]) or lex.ORGANISATION.search(run.rsplit(maxsplit=1)[-1])))
+    )
 
 
 def role_near(span: Span, text: str) -> bool:
@@ -168,7 +186,7 @@ def note_role(name: str, span: Span, text: str, found: Names) -> None:
     if lex.SINGLE_ROLE.search(role) or apposed:
         found.roles[name] = f"{found.roles.get(name, '')} {role if lex.SINGLE_ROLE.search(role) else ''} {apposed}".lower()
     words = set(re.findall(r"[\w-]+", f"{titles} {lead.split()[-1] if lead.split() else ''} {apposed}".lower()))
-    if words & lex.FEMALE or name.split()[0].lower() in lex.FEMALE_NAMES:
+    if words & lex.FEMALE or name.split(maxsplit=1)[0].lower() in lex.FEMALE_NAMES:
         found.gender[name] = "female"
-    elif words & lex.MALE or name.split()[0].lower() in lex.MALE_NAMES:
+    elif words & lex.MALE or name.split(maxsplit=1)[0].lower() in lex.MALE_NAMES:
         found.gender.setdefault(name, "male")

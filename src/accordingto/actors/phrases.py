@@ -17,22 +17,31 @@ PRONOUNS = {
     "which": "relative", "that": "relative", "this": "thing", "these": "plural", "those": "plural", "both": "plural", "the two": "plural",
     "the latter": "plural", "the former": "plural",
 }  # fmt: skip
+COMMON = frozenset(
+    "one another both some many most all few several each either neither none others someone somebody nobody everyone the a an this that these those here there".split()
+)
 CAPITAL = r"(?:[A-Z][\w’'.-]*|[A-Z]\.)"
 PARTICLE = r"(?:de|van|von|der|al|bin|la|le|da|del|el|ibn|ul|di|du)"
 NAME = re.compile(rf"{CAPITAL}(?:\s+(?:{CAPITAL}|{PARTICLE}(?=\s+[A-Z])))*")
 EDGES = " \t\n,;:“”\"‘’'()[]–—-"
 POSSESSIVE = re.compile(r"[’']s?$")
 DETERMINER = re.compile(r"^(?:the|a|an|his|her|their|its|our|my|this|that|these|those|both|some|many|several|one|another|other|all)\s+", re.I)
-MIDDLE = frozenset("mr mrs ms dr sen rep gov gen president minister secretary attorney spokesman spokeswoman spokesperson director chairman chairwoman ceo officer sheriff chancellor premier governor mayor senator ambassador commissioner".split())
+MIDDLE = frozenset(
+    "mr mrs ms dr sen rep gov gen president minister secretary attorney spokesman spokeswoman spokesperson director chairman chairwoman ceo officer sheriff chancellor premier governor mayor senator ambassador commissioner".split()
+)
 """Titles that may follow other capitals and end what is no name: "District Attorney", "Twitter Mr"."""
-PRESS = re.compile(r"\b(?:Times|Post|Journal|News|Tribune|Herald|Gazette|Constitution|Chronicle|Observer|Courier|Telegraph|Pravda|TV|Radio|Broadcasting|Press|Agency Report|Newspaper|Magazine|Weekly|Daily [A-Z]\w+|Channel \d+)$")
+PRESS = re.compile(
+    r"\b(?:Times|Post|Journal|News|Tribune|Herald|Gazette|Constitution|Chronicle|Observer|Courier|Telegraph|Pravda|TV|Radio|Broadcasting|Press|Agency Report|Newspaper|Magazine|Weekly|Mirror|Daily [A-Z]\w+|Channel \d+)(?: of [A-Z]\w+)?$|^(?:Radio|TV|Channel|Daily) [A-Z0-9]\w*"
+)
 """Matches names that only papers and broadcasters have."""
 THING = re.compile(
     r"\b(?:Act|Law|Street|Avenue|Road|River|Sea|Ocean|City|County|Island|Islands|Airport|Prize|Award|Games|Cup|War|Day|Week|Plan|Deal|Treaty|Charter|Code|Square|Bay|Beach|Park|Region|Province|States|Bulletin|Bridge|Tower|"
     r"Center|Forum|Summit|Affairs|Rights|Security|Force|Guard|Amendment|Accords?|Article|Constitution|East|West|North|South|House|Project|System|Program|Strait|Gulf|Mountains|Valley|Territory|Republic|Kingdom)$"
 )
 """Matches what ends like a name of no person."""
-GROUP_WORD = re.compile(r"\b(?:Republicans|Democrats|Conservatives|Liberals|Russians|Ukrainians|Americans|Muslims|Christians|Jews|Senators|Lawmakers|Officials|Sources|Experts|Analysts|Critics)\b")
+GROUP_WORD = re.compile(
+    r"\b(?:Republicans|Democrats|Conservatives|Liberals|Russians|Ukrainians|Americans|Muslims|Christians|Jews|Senators|Lawmakers|Officials|Sources|Experts|Analysts|Critics)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +66,7 @@ def read_phrase(words: str) -> Phrase:
     lowered = bare.lower()
     if lowered in PRONOUNS:
         return Phrase("pronoun", "anonymous", bare, detail=PRONOUNS[lowered])
-    for test in (as_body, as_outlet, as_person, as_document, as_unnamed, as_institution):
+    for test in (as_body, as_outlet, as_apposed, as_person, as_document, as_unnamed, as_institution):
         if found := test(bare):
             return found
     return as_rest(bare)
@@ -79,7 +88,9 @@ def as_body(bare: str) -> Phrase | None:
     adjective = lex.PLACES.get(key) or lex.PLACES.get(core.lower())
     if adjective:
         return Phrase("name", "government", f"{adjective} government", "government")
-    match = re.fullmatch(r"(?P<who>[\w.’' ]+?)(?:[’']s)?\s+(?P<what>governments?|authorit(?:y|ies)|side|leadership|regime|state|leaders|delegation)", core, re.I)
+    match = re.fullmatch(
+        r"(?P<who>[\w.’' ]+?)(?:[’']s)?\s+(?P<what>governments?|authorit(?:y|ies)|side|leadership|regime|state|leaders|delegation)", core, re.I
+    )
     if match:
         who = POSSESSIVE.sub("", match["who"]).lower()
         adjective = lex.ADJECTIVES.get(who) or lex.PLACES.get(who)
@@ -91,7 +102,12 @@ def as_body(bare: str) -> Phrase | None:
 def as_outlet(bare: str) -> Phrase | None:
     """An outlet by name, a social network, or outlets without a name."""
     whole = re.split(r",|\s\(", bare, maxsplit=1)[0].strip(EDGES)
-    for candidate in (bare, whole, re.sub(r"^.*?\b(?:newspaper|agency|outlet|network|channel|magazine|website|broadcaster|daily|station|tabloid)\s+", "", whole), re.sub(r"\s+(?:newspaper|news agency|magazine|website|daily|tabloid|report)$", "", whole)):
+    for candidate in (
+        bare,
+        whole,
+        re.sub(r"^.*?\b(?:newspaper|agency|outlet|network|channel|magazine|website|broadcaster|daily|station|tabloid)\s+", "", whole),
+        re.sub(r"\s+(?:newspaper|news agency|magazine|website|daily|tabloid|report)$", "", whole),
+    ):
         if outlet := outlet_named(candidate):
             return Phrase("name", "outlet", outlet.name, "outlet")
     core = core_of(bare)
@@ -102,6 +118,8 @@ def as_outlet(bare: str) -> Phrase | None:
     if GENERIC.search(core_of(bare)) and not re.search(r"\b(?:secretary|office|service|conference|release|officer|freedom)\b", bare, re.I):
         if re.match(r"(?:the|this|that)\s+\w+$", bare, re.I):
             return Phrase("description", "outlet", bare, core_of(bare).split()[-1].lower())
+        if re.search(r"\b(?:channel|website|broadcaster|station|portal|newspaper|agency|network|site|magazine|outlet) (?:[A-Z]\S*)(?: \S+)?$", core):
+            return Phrase("name", "outlet", core, "outlet")
         if not NAME.search(core_of(bare).replace(core_of(bare).split()[0], "", 1)) or core_of(bare).split()[0].lower() in lex.ADJECTIVES:
             return Phrase("name", "outlet", short(bare), "outlets")
     return None
@@ -124,12 +142,32 @@ def as_person(bare: str) -> Phrase | None:
     return at_its_end(re.split(r",|\s[–—]\s|\s\(", bare)[0])
 
 
+def as_apposed(bare: str) -> Phrase | None:
+    """A body named after its description: "the maker, Velona"."""
+    first, *others = [part.strip() for part in bare.split(",")]
+    if not others or not re.match(r"(?:the|an?|its|his|her|their|[A-Z][\w-]*[’']s)\s+[a-z]", first, re.I) or not NAME.fullmatch(others[0]):
+        return None
+    head = head_of(core_of(first))
+    if (
+        lex.ORGANISATION.fullmatch(head)
+        or lex.GOVERNMENT.fullmatch(head)
+        or re.fullmatch(r"\w*(?:maker|operator|owner|publisher|developer|supplier)", head)
+    ):
+        return Phrase("name", "government" if lex.GOVERNMENT.fullmatch(head) else "organisation", others[0], head.lower())
+    return None
+
+
 def at_its_end(part: str) -> Phrase | None:
     """A person at the end of a long title: "the chief of the General Staff Viktor Orlov", known by the given name."""
     words = part.split()
     for size in (3, 2):
         name = " ".join(words[-size:])
-        if len(words) > size and words[-size].lower() in lex.MALE_NAMES | lex.FEMALE_NAMES and NAME.fullmatch(name) and not lex.ORGANISATION.search(name):
+        if (
+            len(words) > size
+            and words[-size].lower() in lex.MALE_NAMES | lex.FEMALE_NAMES
+            and NAME.fullmatch(name)
+            and not lex.ORGANISATION.search(name)
+        ):
             return Phrase("name", "person", name, detail=words[-1])
     return None
 
@@ -148,17 +186,34 @@ def name_in(run: str) -> str:
 def title_like(word: str) -> bool:
     """Whether a capital word before a name is a title, a country's adjective, or letters that stand for a body."""
     bare = word.strip(".,’'").lower()
-    return bare in lex.TITLES or word.lower() in lex.ADJECTIVES or bare in lex.PLACES or bare in lex.BODIES or (word.isupper() and len(bare) > 1 and "." not in word) or bool(outlet_named(word) and word not in lex.FEMALE_NAMES)
+    return (
+        bare in lex.TITLES
+        or word.lower() in lex.ADJECTIVES
+        or bare in lex.PLACES
+        or bare in lex.BODIES
+        or (word.isupper() and len(bare) > 1 and "." not in word)
+        or bool(outlet_named(word) and word not in lex.FEMALE_NAMES)
+    )
 
 
 def looks_personal(name: str, bare: str, part: str) -> bool:
     """Whether a name is a person's: no word of it names a body, and it is two words, or has a title or a role before it."""
-    if THING.search(name) or lex.GOVERNMENT.search(name) or lex.ORGANISATION.search(name) or GROUP_WORD.search(name) or name.lower() in lex.PLACES or GENERIC.search(name):
+    if (
+        THING.search(name)
+        or lex.GOVERNMENT.search(name)
+        or lex.ORGANISATION.search(name)
+        or GROUP_WORD.search(name)
+        or name.lower() in lex.PLACES
+        or GENERIC.search(name)
+    ):
         return False
     if any(w.isupper() and len(w.strip(".")) > 2 for w in name.split()):
         return False
     titled = part != name
-    return len(name.split()) >= 2 or (titled and bool(lex.SINGLE_ROLE.search(bare) or re.match(r"(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Sir|Lord|Lady|President|Prince|King|Queen|Pope)\b", bare)))
+    return len(name.split()) >= 2 or (
+        titled
+        and bool(lex.SINGLE_ROLE.search(bare) or re.match(r"(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Sir|Lord|Lady|President|Prince|King|Queen|Pope)\b", bare))
+    )
 
 
 def as_document(bare: str) -> Phrase | None:
@@ -166,9 +221,11 @@ def as_document(bare: str) -> Phrase | None:
     core = core_of(bare)
     head = head_of(core)
     if lex.OWN_WORDS.search(head):
-        owner = re.match(r"(?P<owner>.+?)(?:[’']s?)?\s+(?:\w+\s+)?(?:statement|press release|news release|announcement|remarks|speech|tweet|letter)s?\b", core)
+        owner = re.match(
+            r"(?P<owner>.+?)(?:[’']s?)?\s+(?:\w+\s+)?(?:statement|press release|news release|announcement|remarks|speech|tweet|letter)s?\b", core
+        )
         behind = re.search(r"\b(?:from|by|of)\s+(?P<owner>.+)$", core)
-        author = (behind or owner)
+        author = behind or owner
         if author and (found := read_phrase(author["owner"])).form == "name":
             return found
         return Phrase("description", "document", bare, head.lower())
@@ -180,7 +237,11 @@ def as_document(bare: str) -> Phrase | None:
 
 def head_of(core: str) -> str:
     """The head noun of a phrase without its determiner: the last word before its first preposition or participle."""
-    before = re.split(r"\s+(?:of|from|in|at|on|for|with|by|to|about|against|close|familiar|briefed|involved|near|within|inside|among|speaking|working|close|linked|released|published|obtained|as)\s", core, maxsplit=1)[0]
+    before = re.split(
+        r"\s+(?:of|from|in|at|on|for|with|by|to|about|against|close|familiar|briefed|involved|near|within|inside|among|speaking|working|close|linked|released|published|obtained|as)\s",
+        core,
+        maxsplit=1,
+    )[0]
     found = re.findall(r"[\w’'-]+", before)
     return found[-1] if found else core
 
@@ -212,7 +273,7 @@ def as_institution(bare: str) -> Phrase | None:
 def as_rest(bare: str) -> Phrase:
     """What is left: a capital name, or a description of we know not whom."""
     core = core_of(bare)
-    if re.match(r"[A-Z@]", core):
+    if re.match(r"[A-Z@]", core) and core.lower() not in COMMON:
         person = len(core.split()) == 1 and core[1:].islower()
         return Phrase("name", "person" if person else "organisation", core, head_of(core).lower(), detail=core.split()[-1])
     definite = bool(re.match(r"(?:the|this|that|his|her|their|its)\s", bare, re.I))
@@ -227,7 +288,11 @@ def short(bare: str) -> str:
 
 def whole(bare: str) -> str:
     """The phrase with what it says of closeness, but without what stands after a comma or says why it is unnamed."""
-    head = re.split(r",|\s+[–—]\s|\s+(?:who|that)\s+(?:spoke|speaks|asked|declined|requested|was not|were not|insisted|did not)\b|\s+(?:speaking )?on (?:the )?condition\b", bare, maxsplit=1)[0].strip(EDGES)
+    head = re.split(
+        r",|\s+[–—]\s|\s+(?:who|that)\s+(?:spoke|speaks|asked|declined|requested|was not|were not|insisted|did not)\b|\s+(?:speaking )?on (?:the )?condition\b",
+        bare,
+        maxsplit=1,
+    )[0].strip(EDGES)
     return re.sub(r"^the\s+", "", head, flags=re.I) or bare
 
 
@@ -235,4 +300,7 @@ def is_plural(words: str) -> bool:
     """Whether "they" would mean what a phrase names: a plural head noun, or two joined by "and"."""
     core = core_of(words)
     head = head_of(core)
-    return bool(re.search(r"(?:[^su]s|ies|people|men|women|media|police|children|majority|some|many|others|most|several)$", head, re.I) or re.search(r"\band\b", core)) and not re.search(r"(?:news|ss|us|is)$", head, re.I)
+    return bool(
+        re.search(r"(?:[^su]s|ies|people|men|women|media|police|children|majority|some|many|others|most|several)$", head, re.I)
+        or re.search(r"\band\b", core)
+    ) and not re.search(r"(?:news|ss|us|is)$", head, re.I)

@@ -119,7 +119,11 @@ def persons_before(here: Here) -> list[tuple[Draft, float]]:
             found[name.full] = draft, score
     for place, _, draft in here.told:
         away = sentence - here.sentences.number(place)
-        if place < here.span.start and away <= REACH and (draft.kind == "person" or (draft.kind == "anonymous" and draft.unnamed and not draft.plural)):
+        if (
+            place < here.span.start
+            and away <= REACH
+            and (draft.kind == "person" or (draft.kind == "anonymous" and draft.unnamed and not draft.plural))
+        ):
             score = -float(away) + OPENS
             if draft.name not in found or found[draft.name][1] < score:
                 found[draft.name] = draft, score

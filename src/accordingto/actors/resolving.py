@@ -41,7 +41,8 @@ def resolve_actors(article: Article, statements: tuple[Statement, ...]) -> tuple
     resolver = Resolver(article, statements)
     resolver.run()
     made = tuple(
-        replace(s, speaker=resolver.speakers[s.id][0].id, speaker_reason=resolver.speakers[s.id][1]) if s.id in resolver.speakers else s for s in statements
+        replace(s, speaker=resolver.speakers[s.id][0].id, speaker_reason=resolver.speakers[s.id][1]) if s.id in resolver.speakers else s
+        for s in statements
     )
     return made, resolver.registry.actors()
 
@@ -63,15 +64,16 @@ class Resolver:
         self.media = {span for span, as_source in cited_in(self.article) if not as_source}
         cited = [(span.start, 1, span, None) for span, _ in cited_in(self.article)]
         sources = [s.source for s in self.statements.values() if s.source]
-        cited += [(name.span.start, 2, name.span, None) for name in self.names.mentions if name.kind == "outlet" and not any(c[2].meets(name.span) for c in cited)]
+        cited += [
+            (name.span.start, 2, name.span, None)
+            for name in self.names.mentions
+            if name.kind == "outlet" and not any(c[2].meets(name.span) for c in cited)
+        ]
         cited = [c for c in cited if not any(c[2].meets(s) for s in sources)]
         spoken = [(place_of(s), 0, None, s) for s in self.statements.values()]
         for _, _, span, statement in sorted([*cited, *spoken], key=lambda x: (x[0], x[1], depth(x[3], self.statements) if x[3] else 0)):
             if statement is not None:
-                draft, reason = self.speaker_of(statement)
-                self.speakers[statement.id] = draft, reason
-                self.told.append((place_of(statement), statement, draft))
-                draft.place = max(draft.place, place_of(statement))
+                self.settle(statement)
             elif span is not None:
                 self.cited(span)
 
@@ -85,6 +87,18 @@ class Resolver:
         draft, reason = self.described(phrase, span) if phrase.form == "description" else self.named(phrase, span)
         mention(draft, span, reason)
 
+    def settle(self, statement: Statement) -> None:
+        """File a statement's speaker; that of the statement around it first, for "I" and "we" look to it."""
+        if statement.id in self.speakers:
+            return
+        holder = self.statements.get(statement.within or "")
+        if holder and holder.id not in self.speakers and depth(holder, self.statements) < depth(statement, self.statements):
+            self.settle(holder)
+        draft, reason = self.speaker_of(statement)
+        self.speakers[statement.id] = draft, reason
+        self.told.append((place_of(statement), statement, draft))
+        draft.place = max(draft.place, place_of(statement))
+
     def speaker_of(self, statement: Statement) -> tuple[Draft, str]:
         """The actor whose words a statement is, and why."""
         if statement.source is None:
@@ -96,7 +110,7 @@ class Resolver:
             if found is None:
                 return self.registry.called(words, "anonymous"), f"“{words}” stands for nobody that the text names before it"
             return found
-        if own := self.own_words(words, phrase, statement):
+        if own := self.own_words(words, phrase, statement) or self.headline_short(statement, phrase):
             return own
         first, *others = side_by_side(statement.source, self.text)
         for span in others:
@@ -106,9 +120,35 @@ class Resolver:
         mention(draft, first, reason)
         return draft, reason
 
+    def headline_short(self, statement: Statement, phrase: Phrase) -> tuple[Draft, str] | None:
+        """A headline's bare noun ("union says", "officials say") is whoever is called so, with more words, further on."""
+        source = statement.source
+        if source is None or self.sentences.paragraph(source.start) > 1 or not re.fullmatch(r"[\w’'-]+(?: [\w’'-]+)?", source.of(self.text)):
+            return None
+        if (
+            phrase.kind in ("person", "outlet")
+            or not phrase.head
+            or (phrase.form == "name" and phrase.kind == "government" and re.match("[A-Z]", source.of(self.text)))
+        ):
+            return None
+        noun = source.of(self.text).split()[-1].lower()
+        for other in self.statements.values():
+            if other.source and other.source.start > source.end and not other.within:
+                words = other.source.of(self.text)
+                full = read_phrase(words)
+                if len(words.split()) > len(source.of(self.text).split()) and full.head.lower() == noun and full.kind == phrase.kind:
+                    draft, _ = self.described(full, other.source) if full.form == "description" else self.named(full, other.source)
+                    mention(draft, source, "the headline's short form")
+                    return draft, f"“{source.of(self.text)}” is the headline's short form of {draft.name}"
+        return None
+
     def own_words(self, words: str, phrase: Phrase, statement: Statement) -> tuple[Draft, str] | None:
         """For "his statement" and "the statement": the one whose words it is."""
-        if phrase.kind != "document" or not re.match(r"statement|tweet|post|message|letter|announcement|remarks|speech", phrase.head) or not statement.source:
+        if (
+            phrase.kind != "document"
+            or not re.match(r"statement|tweet|post|message|letter|announcement|remarks|speech", phrase.head)
+            or not statement.source
+        ):
             return None
         match = re.match(r"(?P<whose>his|her|their|its)\s", words, re.I)
         if match:
@@ -134,7 +174,9 @@ class Resolver:
             return self.named_person(phrase, span)
         if phrase.kind == "anonymous":
             bare = not re.match(r"(?:an?|one|some|another|senior|former|unnamed)\s", phrase.name, re.I)
-            return (bare and lex.SINGLE_ROLE.fullmatch(phrase.head) and self.by_role(core_of(phrase.name), phrase.head, span)) or self.unnamed(phrase, span)
+            return (bare and lex.SINGLE_ROLE.fullmatch(phrase.head) and self.by_role(core_of(phrase.name), phrase.head, span)) or self.unnamed(
+                phrase, span
+            )
         name = self.spelled_out(phrase.name, phrase.kind)
         draft = self.registry.called(name, phrase.kind, plural=is_plural(name))
         draft.heads.add(phrase.head)
@@ -144,7 +186,14 @@ class Resolver:
     def named_person(self, phrase: Phrase, span: Span) -> tuple[Draft, str]:
         """A person by full name, or by the last name alone."""
         short = phrase.name.split()
-        spoke = next((d for _, _, d in reversed(self.told[-8:]) if d.kind == "person" and len(d.name.split()) > 1 and folded(d.name.split()[-1]) == folded(short[-1])), None)
+        spoke = next(
+            (
+                d
+                for _, _, d in reversed(self.told[-8:])
+                if d.kind == "person" and len(d.name.split()) > 1 and folded(d.name.split()[-1]) == folded(short[-1])
+            ),
+            None,
+        )
         if len(short) == 1 and spoke:
             return spoke, f"“{phrase.name}” is {spoke.name}, who spoke before"
         full = self.names.full(short[-1], span.start) if len(short) == 1 else phrase.name
@@ -172,10 +221,21 @@ class Resolver:
     def unnamed(self, phrase: Phrase, span: Span) -> tuple[Draft, str]:
         """A source without a name: a new one, unless the same words, or a bare plural of the same kind, came before."""
         words = span.of(self.text)
-        around = self.text[self.sentences.start(span.start) : self.sentences.end(min(self.sentences.end(span.start, self.text), len(self.text) - 1), self.text)]
+        around = self.text[
+            self.sentences.start(span.start) : self.sentences.end(min(self.sentences.end(span.start, self.text), len(self.text) - 1), self.text)
+        ]
         facts = unnamed_of(words, around)
         for draft in self.registry.recent(span.start):
-            if draft.unnamed and bare_plural(words) and draft.unnamed.role == facts.role and facts.affiliation and alike(draft.unnamed.affiliation, facts.affiliation) and draft.plural and not draft.unnamed.count and not re.match(r"some|other|many|most", draft.name, re.I):
+            if (
+                draft.unnamed
+                and bare_plural(words)
+                and draft.unnamed.role == facts.role
+                and facts.affiliation
+                and alike(draft.unnamed.affiliation, facts.affiliation)
+                and draft.plural
+                and not draft.unnamed.count
+                and not re.match(r"some|other|many|most", draft.name, re.I)
+            ):
                 return draft, f"“{words}” are {draft.name}: the same role and side, and no word that sets them apart"
         draft = self.registry.called(phrase.name, "anonymous", plural=is_plural(words))
         draft.unnamed = draft.unnamed or facts
@@ -272,7 +332,7 @@ def side_by_side(span: Span, text: str) -> list[Span]:
     both = read_phrase(left), read_phrase(right)
     if any(p.form == "pronoun" for p in both) or not all(p.kind != "anonymous" or lex.UNNAMED.search(p.head) for p in both):
         return [span]
-    if len({p.kind for p in both}) == 1 and both[0].kind in ("group", "organisation") or lex.SINGLE_ROLE.fullmatch(left.split()[-1]):
+    if (len({p.kind for p in both}) == 1 and both[0].kind in ("group", "organisation")) or lex.SINGLE_ROLE.fullmatch(left.split()[-1]):
         return [span]
     return [Span(span.start, span.start + len(left)), Span(span.start + joint.end(), span.end)]
 
@@ -280,7 +340,19 @@ def side_by_side(span: Span, text: str) -> list[Span]:
 def content_words(statement: Statement, text: str) -> set[str]:
     """The words of a content that carry it: longer than three letters, without endings."""
     words = re.findall(r"\w{4,}|\d+", " ".join(c.of(text) for c in statement.content).lower())
-    return {re.sub(r"(?:ing|ed|es|s)$", "", w) for w in words} - {"that", "have", "will", "been", "with", "from", "thi", "they", "their", "would", "could"}
+    return {re.sub(r"(?:ing|ed|es|s)$", "", w) for w in words} - {
+        "that",
+        "have",
+        "will",
+        "been",
+        "with",
+        "from",
+        "thi",
+        "they",
+        "their",
+        "would",
+        "could",
+    }
 
 
 def place_of(statement: Statement) -> int:
@@ -300,7 +372,9 @@ def depth(statement: Statement, among: dict[str, Statement]) -> int:
 
 def bare_plural(words: str) -> bool:
     """Whether a phrase is a plural with no article, number or quantity before it."""
-    return is_plural(words) and not re.match(r"(?:the|some|other|many|most|several|two|three|four|five|\d+|a|an|both|all|these|those)\b", words.strip(), re.I)
+    return is_plural(words) and not re.match(
+        r"(?:the|some|other|many|most|several|two|three|four|five|\d+|a|an|both|all|these|those)\b", words.strip(), re.I
+    )
 
 
 def alike(one: str | None, other: str) -> bool:

@@ -6,7 +6,10 @@ from accordingto.actors import lexicon as lex
 from accordingto.actors.phrases import core_of, head_of
 from accordingto.model import Unnamed
 
-COUNT = re.compile(r"\b(?P<count>one|two|three|four|five|six|seven|eight|nine|ten|a dozen|dozens|several|multiple|a number|\d+|a pair|a couple|a handful)\b(?! of the)", re.I)
+COUNT = re.compile(
+    r"\b(?P<count>one|two|three|four|five|six|seven|eight|nine|ten|a dozen|dozens|several|multiple|a number|\d+|a pair|a couple|a handful)\b(?! of the)",
+    re.I,
+)
 RANK = re.compile(r"\b(?P<rank>high(?:est|er)?[- ](?:ranking|level)|senior|top(?:[- ]level)?|mid-level|junior|high-placed|leading)\b", re.I)
 FORMER = re.compile(r"\b(?:former|ex|retired|onetime|one-time)\b[- ]?", re.I)
 CLOSENESS = re.compile(
@@ -47,7 +50,9 @@ def affiliation_of(core: str, head: str) -> str | None:
     lead = before[0]
     for pattern in (COUNT, RANK, FORMER):
         lead = pattern.sub(" ", lead)
-    lead = " ".join(re.sub(r"^\s*(?:the|a|an|some|other|another|many|most|unnamed|anonymous|his|her|their|one|of)\b", " ", lead, flags=re.I).split()).strip()
+    lead = " ".join(
+        re.sub(r"^\s*(?:the|a|an|some|other|another|many|most|unnamed|anonymous|his|her|their|one|of)\b", " ", lead, flags=re.I).split()
+    ).strip()
     lead = re.sub(r"[’']s?$", "", re.sub(r"^(?:the|an?|some|of)\s+", "", lead))
     if not lead and len(before) > 1 and (whom := FROM.search(before[1])):
         return re.sub(r"^the ", "", whom["whom"]).strip()

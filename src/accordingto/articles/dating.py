@@ -86,12 +86,8 @@ def inferred_date(article: Article) -> Noted | None:
 
 def past_years(article: Article) -> list[int]:
     """Years that the body names, less those that may lie ahead."""
-    found = []
-    for body in article.body:
-        for match in YEAR.finditer(article.text, body.start, body.end):
-            if (match["before"] or "").strip().lower() not in AHEAD:
-                found.append(int(match["year"]))
-    return found
+    found = (match for body in article.body for match in YEAR.finditer(article.text, body.start, body.end))
+    return [int(match["year"]) for match in found if (match["before"] or "").strip().lower() not in AHEAD]
 
 
 def year_fits(match: re.Match[str], earliest: int) -> date | None:

@@ -54,7 +54,7 @@ def html_article(page: Page) -> Article:
 
 
 def extracted(page: Page) -> Any:
-    """trafilatura's document, or None."""
+    """Trafilatura's document, or None."""
     import logging
 
     import trafilatura
@@ -64,7 +64,7 @@ def extracted(page: Page) -> Any:
         return trafilatura.bare_extraction(
             page.text, url=page.given.url, with_metadata=True, include_comments=True, include_links=True, include_tables=True, deduplicate=False
         )
-    except Exception:  # noqa: BLE001 - whatever a library does on a broken page, the page has no article then
+    except Exception:
         return None
 
 

@@ -8,8 +8,21 @@ from typing import Any
 
 from accordingto.model import Noted
 
-DATE_FIELDS = ("article:published_time", "og:article:published_time", "datePublished", "date", "pubdate", "dc.date", "dc.date.issued", "parsely-pub-date", "sailthru.date", "publish-date")
-ARTICLE_TYPES = frozenset({"Article", "NewsArticle", "ReportageNewsArticle", "BlogPosting", "AnalysisNewsArticle", "OpinionNewsArticle", "LiveBlogPosting"})
+DATE_FIELDS = (
+    "article:published_time",
+    "og:article:published_time",
+    "datePublished",
+    "date",
+    "pubdate",
+    "dc.date",
+    "dc.date.issued",
+    "parsely-pub-date",
+    "sailthru.date",
+    "publish-date",
+)
+ARTICLE_TYPES = frozenset(
+    {"Article", "NewsArticle", "ReportageNewsArticle", "BlogPosting", "AnalysisNewsArticle", "OpinionNewsArticle", "LiveBlogPosting"}
+)
 ISO_DAY = re.compile(r"(?:19|20)\d\d-\d\d-\d\d")
 SITE_BEHIND = re.compile(r"\s+[|–—-]\s+(?P<site>[^|–—]{2,40})$")
 """Matches the site's name behind a page's title: "A headline | Some Paper"."""
@@ -178,7 +191,7 @@ def searched_date(html: str, url: str | None) -> Noted | None:
     logging.getLogger("htmldate").setLevel(logging.CRITICAL)
     try:
         day = find_date(html, original_date=True, url=url, extensive_search=True)
-    except Exception:  # noqa: BLE001 - a page that the library stumbles on has no date, no more
+    except Exception:
         return None
     return Noted(day, "htmldate", "htmldate's search of the page") if day else None
 

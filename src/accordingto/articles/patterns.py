@@ -42,6 +42,8 @@ PATTERNS = (
         r"advertise?ments?", r"sponsored(?: content)?", r"subscribe(?: (?:now|today|to .{0,60}))?", r"sign up(?: (?:now|for|to) .{0,100})?", r"newsletters?", r"get the .{0,60} newsletter.{0,60}",
         r"download (?:the|our) app.{0,40}", r"story continues below(?: advertisement)?", r"article continues (?:below|after) .{0,40}", r"register(?: now)?", r"sign in", r"log ?in", r"donate(?: now)?",
         r"support (?:our|independent) journalism.{0,80}", r"become a (?:member|subscriber).{0,60}"),
+    pattern("menu", "a bar of the site's sections",
+        r"(?:[\w&’' -]{2,28}\s*[|•·]\s*){2,}[\w&’' -]{2,28}"),
     pattern("related", "a pointer to other pages",
         r"(?:read|see|watch|view|show|load)(?: (?:more|also|next|all|full (?:story|article)))+:?", r"related(?: (?:articles?|stories|posts?|news|content|topics?|links?|coverage))?:?", r"more (?:on this(?: story)?|from .{1,40}|news|stories|like this)",
         r"you (?:may|might) (?:also )?(?:like|be interested in).{0,20}", r"recommended(?: for you)?", r"most (?:read|popular|viewed|shared|recent)", r"trending(?: now)?", r"(?:latest|top|breaking|other) (?:news|stories|posts?|headlines)", r"(?:previous|next)(?: (?:article|post|story))?",
@@ -60,5 +62,8 @@ NAME = re.compile(r"(?:[A-Z][a-z’'-]*[a-z]|[A-Z]\.)(?:\s(?:[A-Z][a-z’'-]*(?:
 TRAIL = re.compile(r"[^»›>|/→]{1,60}(?:\s*(?:»|›|→|\s>\s|\s/\s|\s\|\s|::)\s*[^»›>|/→]{1,200}){1,7}")
 """Matches "Home » World » News » Some headline", not a sentence with a slash in it."""
 TRAIL_MARK = re.compile(r"\s*(?:»|›|→|::)\s*|\s+[>/|]\s+")
-CREDIT = re.compile(r"(?:\(?(?:photo|image|picture|file photo|screenshot|video|credit|source)s?\b[^.!?]{0,20}[:/©]|getty images|ap photo|reuters/|afp/|epa/).{0,140}", re.I)
+CREDIT = re.compile(
+    r"(?:\(?(?:photo|image|picture|file photo|screenshot|video|credit|source)s?\b[^.!?]{0,20}[:/©]|getty images|ap photo|reuters/|afp/|epa/).{0,140}",
+    re.I,
+)
 """Matches "Photo: Anna Kovacs / Some Agency", not "Photos of the site show a crater." """

@@ -14,10 +14,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from accordingto.articles.dating import FULL, lines_of
-from accordingto.articles.lines import body_lines
+from accordingto.articles.lines import body_lines, worth
 from accordingto.articles.patterns import BYLINE, CREDIT, NAME, PATTERNS, TRAIL, TRAIL_MARK
 from accordingto.model import Article, Furniture, FurnitureKind, Noted, Page, Span, Stretch
 
+LEADS = 3
+"""Lines before the first paragraph among which the headline is looked for."""
 SHORT = 160
 """Characters: only shorter lines are held against the patterns; prose is longer or ends otherwise."""
 ENDS = (".", "!", "?", "…", "”", '"', "’", ":", ";", ",")
@@ -58,6 +60,7 @@ def plain_article(page: Page) -> Article:
     title = title_of(lines, trail_title)
     if title:
         mark_repeats(lines, title)
+        mark_before(lines, title)
     authors = mark_bylines(lines)
     mark_outside_body(lines, title)
     return Article(
@@ -109,7 +112,7 @@ def mark_trail(lines: Sequence[Line]) -> tuple[tuple[str, ...], str | None]:
         repeated = plain(parts[-1]) in following if parts else False
         if len(parts) >= 2 and (repeated or plain(parts[0]) in {"home", "news", "main", "start"}):
             line.mark("menu", "a trail of the site's sections")
-            return tuple(parts[:-1] if repeated or len(parts) > 2 and len(parts[-1].split()) > 4 else parts), parts[-1] if repeated else None
+            return tuple(parts[:-1] if repeated or (len(parts) > 2 and len(parts[-1].split()) > 4) else parts), parts[-1] if repeated else None
     return (), None
 
 
@@ -131,7 +134,20 @@ def title_of(lines: Sequence[Line], trail_title: str | None) -> Line | None:
         if len(key.split()) >= 4 and key in seen:
             return seen[key]
         seen[key] = line
+    first_prose = next((i for i, line in enumerate(unmarked) if worth(line.text) > 0), 0)
+    leads = [line for line in unmarked[:first_prose][-LEADS:] if is_headline(line.text.strip())]
+    if leads:
+        return leads[0]
     return next((line for line in unmarked[:1] if is_headline(line.text.strip()) and len(unmarked) > 1), None)
+
+
+def mark_before(lines: Sequence[Line], title: Line) -> None:
+    """Step 2: short lines before the headline, where the page has a menu there."""
+    before = [line for line in lines if line.start < title.start]
+    if any(line.kind == "menu" for line in before):
+        for line in before:
+            if worth(line.text) <= 0:
+                line.mark("menu", "a short line before the headline, among the menu's")
 
 
 def is_headline(words: str) -> bool:
@@ -154,7 +170,13 @@ def mark_bylines(lines: Sequence[Line]) -> list[Noted]:
     unmarked = [line for line in lines if not line.kind]
     for line in unmarked[:8] + unmarked[-4:]:
         words = line.text.strip()
-        if len(words) <= 120 and not words.endswith(ENDS) and (match := BYLINE.fullmatch(words)) and match["names"][:1].isupper() and line.kind is None:
+        if (
+            len(words) <= 120
+            and not words.endswith(ENDS)
+            and (match := BYLINE.fullmatch(words))
+            and match["names"][:1].isupper()
+            and line.kind is None
+        ):
             line.mark("byline", "begins with “By”")
             names = re.split(r",\s*| and | & ", match["names"])
             found += [Noted(name.strip(), "byline", None, line.span) for name in names if name.strip()]
@@ -171,7 +193,9 @@ def at_edge(line: Line, unmarked: Sequence[Line]) -> bool:
     if line is unmarked[-1]:
         return True
     index = unmarked.index(line)
-    return index <= 3 and unmarked[index + 1].text.rstrip().endswith((".", "”", '"')) and not unmarked[index - 1].text.rstrip().endswith((".", "”", '"'))
+    return (
+        index <= 3 and unmarked[index + 1].text.rstrip().endswith((".", "”", '"')) and not unmarked[index - 1].text.rstrip().endswith((".", "”", '"'))
+    )
 
 
 def outlet_of(lines: Sequence[Line], text: str) -> Noted | None:

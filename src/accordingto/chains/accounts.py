@@ -41,7 +41,15 @@ def accounts_in(article: Article, sentences: Sentences, places: dict[Span, Actor
         start, end = sentences.start(span.start), sentences.end(span.start, text)
         sentence = text[span.end : end]
         if REPORTS.match(sentence) and BACK.search(sentence[:60]):
-            found.append(Account(covered(start, sentences, text), start, (), Hop((actor.id,), f"{actor.name} reported the sentence before (“{clip(text[span.start : end])}”)", (span,)), cited_at(Span(start, end), places, text)))
+            found.append(
+                Account(
+                    covered(start, sentences, text),
+                    start,
+                    (),
+                    Hop((actor.id,), f"{actor.name} reported the sentence before (“{clip(text[span.start : end])}”)", (span,)),
+                    cited_at(Span(start, end), places, text),
+                )
+            )
     for account in found:
         account.prefix = tuple(referred(account, sentences, places, text, own))
     return found
@@ -59,7 +67,9 @@ def covered(start: int, sentences: Sentences, text: str) -> int:
 
 def cited_at(sentence: Span, places: dict[Span, Actor], text: str) -> Hop | None:
     """Those whom a sentence cites, side by side."""
-    spans = [span for span in sorted(places) if sentence.holds(span) and (CITES.search(text, max(0, span.start - 40), span.start) or joined(span, text))]
+    spans = [
+        span for span in sorted(places) if sentence.holds(span) and (CITES.search(text, max(0, span.start - 40), span.start) or joined(span, text))
+    ]
     actors = tuple(dict.fromkeys(places[s].id for s in spans if places[s].kind != "outlet"))
     return Hop(actors, f"cited in “{clip(sentence.of(text))}”", tuple(s for s in spans if places[s].id in actors)) if actors else None
 

@@ -16,16 +16,24 @@ LEADS = re.compile(
     re.I,
 )
 """Matches what stands right before the name of the medium."""
-ON = re.compile(r"\b(?:on|via|in|through|took to|taking to|to)\s+(?:the\s+|a\s+|an\s+|his\s+|her\s+|its\s+|their\s+|official\s+|social\s+(?:network|media)\s+|platform\s+|messaging\s+(?:app|service)\s+|[A-Z][\w-]+[’']s\s+|[\w-]+\s+){0,3}$", re.I)
+ON = re.compile(
+    r"\b(?:on|via|in|through|took to|taking to|to)\s+(?:the\s+|a\s+|an\s+|his\s+|her\s+|its\s+|their\s+|official\s+|social\s+(?:network|media)\s+|platform\s+|messaging\s+(?:app|service)\s+|[A-Z][\w-]+[’']s\s+|[\w-]+\s+){0,3}$",
+    re.I,
+)
 """Matches what stands right before a social network, or a broadcaster's programme."""
 BROADCASTS = re.compile(r"^[’']s\s+(?:“|\"|[A-Z])|^\s+(?:TV|television|radio)\b")
-TRAILS = re.compile(r"^(?:[’']s)?\s+(?:reported|reports|quoted|quotes|cited|cites|writes|wrote|page|account|channel|post|feed|video|livestream|interview)\b", re.I)
+TRAILS = re.compile(
+    r"^(?:[’']s)?\s+(?:reported|reports|quoted|quotes|cited|cites|writes|wrote|page|account|channel|post|feed|video|livestream|interview)\b", re.I
+)
 """Matches what stands right after the name: "CNN reported", "his Facebook page"."""
 TWEETS = re.compile(r"\b(?:re)?tweet(?:s|ed|ing)?\b|\bTwitter\b", re.I)
 CITES = re.compile(r"\b(?:citing|cites?|cited|quoting|quoted|refer(?:s|ring|red)? to|with (?:a )?reference to|referencing|relying on)\s+$", re.I)
 BACK = re.compile(r"\b(?:about|on|of) (?:this|it)\b|^\s*(?:\w+ed|writes|wrote|reports|says|said) (?:this|so)\b", re.I)
 """Matches "wrote about this": what is reported is the sentence before."""
-DATELINE = re.compile(r"(?:^\W*|(?<=\s))(?:[A-Z][A-Z.’' -]{2,}(?:,\s*[\w. ]{2,25})?,?\s*(?:[A-Z][a-z]+\.?\s+\d{1,2}\s*)?)?\((?P<agency>[A-Z][\w ./’']{1,30})\)\s*[-–—:]", re.M)
+DATELINE = re.compile(
+    r"(?:^\W*|(?<=\s))(?:[A-Z][A-Z.’' -]{2,}(?:,\s*[\w. ]{2,25})?,?\s*(?:[A-Z][a-z]+\.?\s+\d{1,2}\s*)?)?\((?P<agency>[A-Z][\w ./’']{1,30})\)\s*[-–—:]",
+    re.M,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +54,12 @@ def region_of(statement: Statement, sentences: Sentences, text: str) -> Span:
 def shown_at(place: Span, statement: Statement, text: str, *, network: bool) -> str | None:
     """The words around a named outlet that make it this statement's medium; None where they don't."""
     before = text[max(0, place.start - 60) : place.start]
-    if statement.cue and place.start - statement.cue.end <= 40 and statement.cue.end <= place.start and TELLS.search(text[statement.cue.start : place.start]):
+    if (
+        statement.cue
+        and place.start - statement.cue.end <= 40
+        and statement.cue.end <= place.start
+        and TELLS.search(text[statement.cue.start : place.start])
+    ):
         return text[statement.cue.start : place.end]
     match = LEADS.search(before)
     if match is None and (network or BROADCASTS.match(text[place.end : place.end + 12])):

@@ -8,8 +8,25 @@ from accordingto.chains.media import agencies, region_of, shown_at, tweets
 from accordingto.model import Actor, Article, Hop, Mention, Span, Statement
 from accordingto.sentences import sentences_of
 
-NETWORKS = frozenset({"Twitter", "Facebook", "Telegram", "Instagram", "YouTube", "TikTok", "Truth Social", "LinkedIn", "Reddit", "WhatsApp", "VKontakte", "Weibo", "Snapchat"})
-CARRIED = 12
+NETWORKS = frozenset(
+    {
+        "X",
+        "Twitter",
+        "Facebook",
+        "Telegram",
+        "Instagram",
+        "YouTube",
+        "TikTok",
+        "Truth Social",
+        "LinkedIn",
+        "Reddit",
+        "WhatsApp",
+        "VKontakte",
+        "Weibo",
+        "Snapchat",
+    }
+)
+CARRIED = 6
 """Sentences over which a medium that was named once is carried on for the same speaker."""
 ALIKE = 0.45
 """Share of a headline's words that a later statement must hold to lend it its chain."""
@@ -44,7 +61,8 @@ class Tracer:
         self.made: dict[str, tuple[Hop, ...]] = {}
         self.media: dict[str, tuple[Hop, ...]] = {}
         self.supplier = tuple(
-            Hop((key,), "the agency in the dateline", (span,)) for span, key in agencies(article.text, {s: a.id for s, a in self.places.items() if a.kind == "outlet" and a.id != self.own})
+            Hop((key,), "the agency in the dateline", (span,))
+            for span, key in agencies(article.text, {s: a.id for s, a in self.places.items() if a.kind == "outlet" and a.id != self.own})
         )
         self.closed = self.closings()
 
@@ -76,7 +94,14 @@ class Tracer:
         beside = [statement.speaker]
         if statement.source:
             words = statement.source.of(self.text)
-            beside += [a.id for span, a in sorted(self.places.items()) if statement.source.holds(span) and span != statement.source and a.id not in beside and re.search(r"\b(?:and|as well as|along with)\s+$", self.text[statement.source.start : span.start])]
+            beside += [
+                a.id
+                for span, a in sorted(self.places.items())
+                if statement.source.holds(span)
+                and span != statement.source
+                and a.id not in beside
+                and re.search(r"\b(?:and|as well as|along with)\s+$", self.text[statement.source.start : span.start])
+            ]
             if re.fullmatch(r"them|they", words, re.I) and (together := self.cited_with(statement)):
                 beside = list(together)
         spans = (statement.source,) if statement.source else ()
@@ -86,7 +111,12 @@ class Tracer:
         """All who were cited side by side with the speaker that "them" stands for."""
         at = (statement.source or statement.content[0]).start
         for account in reversed(self.accounts):
-            if account.cited and account.opened < at and statement.speaker in account.cited.actors and self.sentences.number(at) - self.sentences.number(account.opened) <= 2:
+            if (
+                account.cited
+                and account.opened < at
+                and statement.speaker in account.cited.actors
+                and self.sentences.number(at) - self.sentences.number(account.opened) <= 2
+            ):
                 return account.cited.actors
         return ()
 
@@ -106,14 +136,20 @@ class Tracer:
         region = region_of(statement, self.sentences, self.text)
         hops = []
         for span, actor in sorted(self.places.items()):
-            if actor.kind != "outlet" or actor.id in (self.own, statement.speaker) or not region.holds(span) or any(c.meets(span) for c in statement.content):
+            if (
+                actor.kind != "outlet"
+                or actor.id in (self.own, statement.speaker)
+                or not region.holds(span)
+                or any(c.meets(span) for c in statement.content)
+            ):
                 continue
             if self.inside_other(span, statement):
                 continue
             if shown := shown_at(span, statement, self.text, network=actor.name in NETWORKS):
                 hops.append(Hop((actor.id,), f"“{clip(shown)}”", (span,)))
-        if not any(self.actors[h.actors[0]].name == "Twitter" for h in hops) and (span := tweets(statement, self.text)):
-            hops.append(Hop((self.network("Twitter", span),), f"“{span.of(self.text)}”", (span,)))
+        place = tweets(statement, self.text)
+        if place and not any(self.actors[h.actors[0]].name == "Twitter" for h in hops):
+            hops.append(Hop((self.network("Twitter", place),), f"“{place.of(self.text)}”", (place,)))
         return merged(tuple({hop.actors: hop for hop in hops}.values()), self.text)
 
     def released(self, statement: Statement) -> tuple[Hop, ...]:
@@ -130,7 +166,11 @@ class Tracer:
     def inside_other(self, span: Span, statement: Statement) -> bool:
         """Whether a place belongs to another statement of the same sentence: its content, or the phrase of its own source."""
         return any(
-            other.id != statement.id and (any(c.holds(span) for c in other.content) and not any(c.holds(statement.cue or statement.content[0]) for c in other.content) or (other.source and other.source.holds(span) and other.id != statement.within))
+            other.id != statement.id
+            and (
+                (any(c.holds(span) for c in other.content) and not any(c.holds(statement.cue or statement.content[0]) for c in other.content))
+                or (other.source and other.source.holds(span) and other.id != statement.within)
+            )
             for other in self.statements.values()
         )
 
@@ -148,7 +188,11 @@ class Tracer:
         if statement.within:
             return ()
         here = self.sentences.number((statement.cue or statement.content[0]).start)
-        before = [s for s in self.order if s.id in self.made and s.id != statement.id and s.speaker == statement.speaker and not s.within and s.span.start < statement.span.end]
+        before = [
+            s
+            for s in self.order
+            if s.id in self.made and s.id != statement.id and s.speaker == statement.speaker and not s.within and s.span.start < statement.span.end
+        ]
         if not before or before[-1].id not in self.media:
             return ()
         away = here - self.sentences.number(before[-1].span.end - 1)
@@ -163,9 +207,23 @@ class Tracer:
         ends = {}
         for i, account in enumerate(self.accounts):
             paragraph = self.sentences.paragraph(account.opened)
-            brought = {k for s in self.order for k in ([s.speaker] if account.start <= s.span.start and self.sentences.paragraph(s.span.start) <= paragraph else [])}
+            brought = {
+                k
+                for s in self.order
+                for k in ([s.speaker] if account.start <= s.span.start and self.sentences.paragraph(s.span.start) <= paragraph else [])
+            }
             following = self.accounts[i + 1].start if i + 1 < len(self.accounts) else len(self.text)
-            ends[i] = next((s.span.start for s in self.order if s.span.start > account.opened and not s.within and self.sentences.paragraph(s.span.start) > paragraph and self.ends_account(s, account, brought)), following)
+            ends[i] = next(
+                (
+                    s.span.start
+                    for s in self.order
+                    if s.span.start > account.opened
+                    and not s.within
+                    and self.sentences.paragraph(s.span.start) > paragraph
+                    and self.ends_account(s, account, brought)
+                ),
+                following,
+            )
         return ends
 
     def ends_account(self, statement: Statement, account: Account, brought: set[str | None]) -> bool:
@@ -229,7 +287,12 @@ def merged(hops: tuple[Hop, ...], text: str) -> tuple[Hop, ...]:
     """Media that stand side by side ("Telemundo and Univision") as one hop."""
     made: list[Hop] = []
     for hop in hops:
-        if made and made[-1].spans and hop.spans and re.fullmatch(r"[’'s]*,?\s+(?:and\s+)?(?:the\s+)?", text[made[-1].spans[-1].end : hop.spans[0].start]):
+        if (
+            made
+            and made[-1].spans
+            and hop.spans
+            and re.fullmatch(r"[’'s]*,?\s+(?:and\s+)?(?:the\s+)?", text[made[-1].spans[-1].end : hop.spans[0].start])
+        ):
             made[-1] = Hop((*made[-1].actors, *hop.actors), made[-1].reason, (*made[-1].spans, *hop.spans))
         else:
             made.append(hop)
@@ -239,12 +302,14 @@ def merged(hops: tuple[Hop, ...], text: str) -> tuple[Hop, ...]:
 def joined_up(hops: tuple[Hop, ...]) -> tuple[Hop, ...]:
     """The hops with nobody twice: a hop whose actors all stand in the one before, or stood alone before, is left out."""
     made: list[Hop] = []
-    for hop in hops:
+    for i, hop in enumerate(hops):
         if made and set(hop.actors) <= set(made[-1].actors):
             if set(hop.actors) != set(made[-1].actors):
                 made[-1] = Hop(hop.actors, hop.reason, hop.spans)
             continue
         if any(m.actors == hop.actors for m in made):
+            if i + 1 < len(hops):
+                continue
             made = [m for m in made if m.actors != hop.actors]
         made.append(hop)
     return tuple(made)

@@ -8,7 +8,9 @@ import typer
 
 
 def annotate(
-    source: Annotated[str, typer.Argument(metavar="IN.jsonl", help="Rows {id, text or html, url?, outlet?, published?, title?}, a line each; - for standard input.")],
+    source: Annotated[
+        str, typer.Argument(metavar="IN.jsonl", help="Rows {id, text or html, url?, outlet?, published?, title?}, a line each; - for standard input.")
+    ],
     out: Annotated[Path, typer.Option("-o", "--out", help="Where the rows go. A file that is there already is gone on with.")],
     workers: Annotated[int | None, typer.Option("-w", "--workers", min=1, help="Processes (default: one for each processor).")] = None,
     *,
@@ -27,7 +29,14 @@ def annotate(
 
     batch = Batch(source, out, workers or processors(), fresh)
     console = Console(stderr=True)
-    columns = (TextColumn("{task.description}"), BarColumn(), TaskProgressColumn(), TextColumn("{task.fields[rows]} articles"), TimeElapsedColumn(), TimeRemainingColumn())
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        TaskProgressColumn(),
+        TextColumn("{task.fields[rows]} articles"),
+        TimeElapsedColumn(),
+        TimeRemainingColumn(),
+    )
     with Progress(*columns, console=console, disable=quiet, transient=False, refresh_per_second=4) as progress:
         task = progress.add_task("annotating", total=batch.size, rows=0)
 

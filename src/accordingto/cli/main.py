@@ -33,7 +33,9 @@ def shown_version(wanted: bool) -> None:
 
 @app.callback()
 def options(
-    _: Annotated[bool, typer.Option("--version", help="Show the versions of program and model, and end.", callback=shown_version, is_eager=True)] = False,
+    _: Annotated[
+        bool, typer.Option("--version", help="Show the versions of program and model, and end.", callback=shown_version, is_eager=True)
+    ] = False,
 ) -> None:
     """Who is reported to have said what, through whom, when and how surely: reads the sourcing of news."""
 

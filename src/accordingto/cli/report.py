@@ -32,6 +32,7 @@ def print_report(reading: Reading, place: str, *, why: bool = False, first: bool
         console.print()
         print_statement(i, statement, reading, names, console, why=why)
     console.print()
+    console.print(Text(totals(reading), style="bold"))
     console.print(summary(reading))
 
 
@@ -58,7 +59,13 @@ def print_statement(number: int, s: Statement, reading: Reading, names: dict[str
     line.add_column()
     line.add_row(Text(f"{number:>3}", style="dim"), Text.assemble((chain_of(s, names), "bold"), (inside, "dim")))
     console.print(line)
-    facts = [s.act, s.certainty, s.manner, *([f"when: {s.when.value or 'not resolved'} (“{s.when.span.of(reading.article.text)}”)"] if s.when else []), f"score {s.score:.2f}"]
+    facts = [
+        s.act,
+        s.certainty,
+        s.manner,
+        *([f"when: {s.when.value or 'not resolved'} (“{s.when.span.of(reading.article.text)}”)"] if s.when else []),
+        f"score {s.score:.2f}",
+    ]
     console.print(Padding(Text(" · ".join(facts), style="dim"), (0, 0, 0, 5)))
     console.print(Padding(marked(s, reading.article.text, colour=bool(console.color_system)), (0, 0, 0, 5)))
     if why:
@@ -124,7 +131,7 @@ def marked(statement: Statement, text: str, *, colour: bool) -> Text:
 
 def summary(reading: Reading) -> Table:
     """Who the sources are: statements, how many of them at first hand, and who is unnamed."""
-    table = Table(box=None, pad_edge=False, title=totals(reading), title_justify="left", title_style="bold", header_style="dim")
+    table = Table(box=None, pad_edge=False, header_style="dim")
     for name, justify in (("source", "left"), ("kind", "left"), ("statements", "right"), ("at first hand", "right")):
         table.add_column(name, justify=justify, overflow="fold")  # type: ignore[arg-type]
     names = {a.id: a for a in reading.actors}
@@ -144,4 +151,5 @@ def totals(reading: Reading) -> str:
     from_unnamed = sum(names[s.speaker].kind == "anonymous" for s in reading.statements if s.speaker in names)
     first = sum(len(s.chain) <= 1 for s in reading.statements)
     total = len(reading.statements)
-    return f"{total} statement{'s' * (total != 1)} by {len(speakers)} source{'s' * (len(speakers) != 1)}: {first} at first hand, {total - first} through others; {from_unnamed} by {unnamed} unnamed"
+    statements, sources = (f"{n} {word}{'s' * (n != 1)}" for n, word in ((total, "statement"), (len(speakers), "source")))
+    return f"{statements} by {sources}: {first} at first hand, {total - first} through others; {from_unnamed} by {unnamed} unnamed"

@@ -12,7 +12,9 @@ from accordingto.model import Given, Page, PageKind
 HTML_SUFFIXES = frozenset({".html", ".htm", ".xhtml", ".shtml"})
 PAGE_SUFFIXES = HTML_SUFFIXES | {".txt", ".text", ""}
 
-DECLARED = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_:.-]{2,40})|<\?xml[^>]{0,100}?encoding\s*=\s*["']([A-Za-z0-9_.-]{2,40})""", re.I)
+DECLARED = re.compile(
+    rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_:.-]{2,40})|<\?xml[^>]{0,100}?encoding\s*=\s*["']([A-Za-z0-9_.-]{2,40})""", re.I
+)
 """Matches `<meta charset="windows-1251">` and `<?xml version="1.0" encoding="utf-8"?>`, not a "charset" in running text."""
 MARKUP = re.compile(r"<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]|<article[\s>]|<(p|div)(\s[^<>]{0,300})?>.{0,20000}</(p|div)>", re.I | re.S)
 """Matches a page's or a fragment's markup, not "x < y and y > z"."""

@@ -23,7 +23,10 @@ STEMS: Mapping[Act, str] = {
 ORDER: tuple[Act, ...] = ("refuse", "deny", "doubt", "accuse", "warn", "commit", "demand", "confirm")
 """Tried in this order: "does not want" refuses before "want" demands."""
 PATTERNS = {act: re.compile(rf"\b(?:{STEMS[act]})\b", re.I) for act in ORDER}
-SAYING = re.compile(r"\b(?:sa(?:y|ys|id|ying)|t(?:ell|ells|old|elling)|according|wr(?:ote|ites|iting|itten)|report\w*|not(?:e|es|ed|ing)|add(?:s|ed|ing)|stat(?:e|es|ed|ing)|explain\w*|tweet\w*)\b", re.I)
+SAYING = re.compile(
+    r"\b(?:sa(?:y|ys|id|ying)|t(?:ell|ells|old|elling)|according|wr(?:ote|ites|iting|itten)|report\w*|not(?:e|es|ed|ing)|add(?:s|ed|ing)|stat(?:e|es|ed|ing)|explain\w*|tweet\w*)\b",
+    re.I,
+)
 SAID_TO = re.compile(r"\b(?:told|tells?|telling)\b", re.I)
 NOT = re.compile(r"\b(?:not|never|no longer)\b|n[’']t\b", re.I)
 

@@ -5,13 +5,17 @@ import re
 from accordingto.model import Act, Certainty
 
 NEGATED_CUE = re.compile(
-    r"\b(?:not|never|no longer|den(?:y|ies|ied|ying|ials?)|declin\w+|refus\w+|reject\w*|rul(?:e|es|ed|ing) out|oppos\w+|disput\w+|dismiss\w*|refut\w+|disavow\w*)\b|n[’']t\b", re.I
+    r"\b(?:not|never|no longer|den(?:y|ies|ied|ying|ials?)|declin\w+|refus\w+|reject\w*|rul(?:e|es|ed|ing) out|oppos\w+|disput\w+|dismiss\w*|refut\w+|disavow\w*)\b|n[’']t\b",
+    re.I,
 )
 HEDGED_CONTENT = re.compile(
     r"\b(?:may|might|could|perhaps|maybe|probabl[ey]|possibl[ey]|likely|unlikely|appear(?:s|ed)?|seem(?:s|ed)?|apparently|presumably|potential(?:ly)?|suspected|i think|i believe|i guess|i suppose|not sure|unclear|uncertain|would have|"
     r"it is possible|chances|if (?:true|confirmed)|whether)\b", re.I,
 )  # fmt: skip
-NEGATED_CONTENT = re.compile(r"^\W*(?:that\s+)?(?:\S+\s+){0,7}?(?:(?:did|do|does|was|were|is|are|has|have|had|will|would|should|ca|could)(?:\s+not|n[’']t)|cannot|never|no\s+\w+|not)\b", re.I)
+NEGATED_CONTENT = re.compile(
+    r"^\W*(?:that\s+)?(?:\S+\s+){0,7}?(?:(?:did|do|does|was|were|is|are|has|have|had|will|would|should|ca|could)(?:\s+not|n[’']t)|cannot|never|no\s+\w+|not)\b",
+    re.I,
+)
 MAIN = 90
 """Characters of the content whose hedge is the source's own; later ones belong to clauses further in."""
 
@@ -27,4 +31,6 @@ def certainty_of(act: Act, cue: str, content: str) -> Certainty:
     return "firm"
 
 
-HEDGED_WORDS = re.compile(r"\b(?:suspect\w*|doubt\w*|suggest\w*|appear\w*|seem\w*|speculat\w+|wonder\w*|guess\w*|hint\w*|may|might|could|unsure)\b", re.I)
+HEDGED_WORDS = re.compile(
+    r"\b(?:suspect\w*|doubt\w*|suggest\w*|appear\w*|seem\w*|speculat\w+|wonder\w*|guess\w*|hint\w*|may|might|could|unsure)\b", re.I
+)

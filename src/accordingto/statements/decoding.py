@@ -10,6 +10,8 @@ CUE_STARTS = np.array([0.0, 0.0, -1e4], dtype=np.float32)
 """Labels O, B, I: a path can't start inside a cue."""
 CUE_MOVES = np.array([[0.0, 0.0, -1e4], [0.0, 0.0, 0.0], [0.0, 0.0, 0.0]], dtype=np.float32)
 
+SURE = -1e-3
+"""Log probability above which a word surely has no label."""
 CUE_CARRIED = np.array([0, 2, 2])
 ROLE_CARRIED = np.array([0, 2, 2, 4, 4])
 """The label of a word's later wordpieces, for each label of its first."""
@@ -30,8 +32,24 @@ def log_softmax(logits: Floats) -> Floats:
     return normal
 
 
-def best_paths(scores: Floats, starts: Floats, moves: Floats) -> NDArray[np.int64]:
-    """Viterbi paths [rows, length] through scores [rows, length, labels] with allowed starts [labels] and moves [from, to]."""
+def best_paths(scores: Floats, starts: Floats, moves: Floats, bias: Floats | float = 0.0) -> NDArray[np.int64]:
+    """Viterbi paths [rows, length] through log probabilities [rows, length, labels] with allowed starts [labels] and moves [from, to].
+
+    Label 0 is "nothing"; `bias` [rows] is added to it. Stretches where it is sure in all rows take one step together: most
+    of a text is such.
+    """
+    sure: NDArray[np.bool_] = np.all(scores[:, :, 0] > SURE, axis=0)
+    kept = ~sure
+    kept[1:] |= sure[1:] & ~sure[:-1]
+    scores = scores.copy()
+    scores[:, :, 0] += np.broadcast_to(np.asarray(bias, dtype=np.float32), (len(scores),))[:, None]
+    path = np.zeros(scores.shape[:2], dtype=np.int64)
+    path[:, kept] = viterbi(scores[:, kept], starts, moves)
+    return path
+
+
+def viterbi(scores: Floats, starts: Floats, moves: Floats) -> NDArray[np.int64]:
+    """The paths step by step."""
     rows, length, labels = scores.shape
     if not length:
         return np.zeros((rows, 0), dtype=np.int64)
@@ -73,5 +91,5 @@ def by_word(scores: Floats, starts: NDArray[np.int64], carried_on: NDArray[np.in
     first[starts] = True
     agreed = np.where(first[:, None], scores, scores[..., carried_on])
     counts = np.diff(np.append(starts, scores.shape[-2]))
-    pooled: Floats = np.add.reduceat(agreed, starts, axis=-2) / counts[:, None].astype(np.float32)
+    pooled: Floats = (np.add.reduceat(agreed, starts, axis=-2) / counts[:, None]).astype(np.float32)
     return pooled

@@ -1,5 +1,6 @@
 """Article to statements: tag, mend, keep the better of two readings, nest."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -9,6 +10,11 @@ from accordingto.statements.frames import without_frames
 from accordingto.statements.nesting import inside, length_of, nested, overlap
 from accordingto.statements.tagger import Found, shipped
 from accordingto.statements.wordpieces import Wordpieces, wordpieces_of
+
+STRAY = frozenset({"a", "an", "the", "that", "and", "to", "of", "in", "on", "is"})
+"""Words that are no piece of a content by themselves."""
+OF_THEM = re.compile(r"\s+of (?:them|these|those|the|his|her|their|its)\b(?:\s+[\w’'-]+){0,2}?(?=,|\s+(?:who|said|say|says|told|\w+ed)\b)")
+NOUN_PHRASE = re.compile(r"(?:\s+[\w’'-]+){1,6}?(?=,|\s+(?:who|which|that|said|says?|told|also|has|had|have|will|would|\w{3,}ed)\b)")
 
 
 def find_statements(article: Article) -> tuple[Statement, ...]:
@@ -33,14 +39,25 @@ def body_pieces(article: Article, pieces: Wordpieces) -> Wordpieces:
 
 def draft(found: Found, pieces: Wordpieces, text: str) -> Statement:
     """A statement without an id, from what the tagger found."""
+    content = [trimmed(pieces.span(part), text) for part in found.content]
     return Statement(
         id="",
-        content=tuple(trimmed(pieces.span(part), text) for part in found.content),
+        content=tuple(c for c in content if len(content) == 1 or c.of(text).lower() not in STRAY) or tuple(content),
         cue=pieces.span(found.cue),
-        source=pieces.span(found.source) if found.source else None,
+        source=whole_source(pieces.span(found.source), text) if found.source else None,
         score=score_of(found),
         found="inner head" if found.inner else "outer head",
     )
+
+
+def whole_source(span: Span, text: str) -> Span:
+    """A source that stops short mended: "One" of "One of them", "The" of "The state broadcaster"."""
+    words = span.of(text)
+    if re.fullmatch(r"(?:one|two|three|some|many|several|most|both|another|each|none|all|half)", words, re.I):
+        after = OF_THEM.match(text, span.end)
+    else:
+        after = NOUN_PHRASE.match(text, span.end) if re.fullmatch(r"(?:the|an?|this|its|his|her|their)", words, re.I) else None
+    return Span(span.start, after.end()) if after else span
 
 
 def trimmed(span: Span, text: str) -> Span:

@@ -16,7 +16,16 @@ BACK = re.compile(
 )
 """Matches "The New York Times wrote about this"."""
 REFERS = re.compile(r"\b(?:refer(?:s|red|ring)?|cit(?:es|ed|ing)|quot(?:es|ed|ing)|with reference)\b", re.I)
-ABOUT_THIS = re.compile(r"\b(?:about|on|of|in) (?:this|it|that|this matter)\W*$|^(?:to|the|an?)?\s*(?:[\w’'-]+\s+){0,5}(?:websites?|media|agenc(?:y|ies)|outlets?|newspapers?|sources?|reports?|officials?)\W*$", re.I)
+ABOUT_THIS = re.compile(
+    r"\b(?:about|on|of|in) (?:this|it|that|this matter)\W*$|^(?:to|the|an?)?\s*(?:[\w’'-]+\s+){0,5}(?:websites?|media|agenc(?:y|ies)|outlets?|newspapers?|sources?|reports?|officials?)\W*$",
+    re.I,
+)
+CITED = re.compile(r"(?:to\s+)?(?:an?|the|two|three|four|several|some|its|unnamed|anonymous|senior|other|multiple)\b(?:\s+[\w’'-]+){0,6}", re.I)
+"""Matches "an unnamed geologist" after "citing": who is cited, and nothing that was said."""
+UNNAMED = re.compile(
+    r"(?:that (?:he|she|they) )?(?:not )?(?:want )?(?:to )?(?:be|being) (?:named|identified|quoted by name)\b|anonymity\b|(?:on )?condition of anonymity",
+    re.I,
+)
 REMARK = re.compile(
     r"\b(?:should|must|can|may|needs? to|is worth|worth|has to)\b.*\b(?:noted|recalled|remembered|mentioned|added|said|stressed|emphasi[sz]ed|noting|recalling|remembering|mentioning|pointed out|reminded|clarified)\b|^(?:recall|note|remember|remind)$",
     re.I,
@@ -51,8 +60,10 @@ def mended(statement: Statement, text: str, sentences: Sentences) -> Statement |
         before = sentence_before(start, text, sentences)
         if before:
             return replace(statement, source=Span(*match.span("source")), cue=Span(*match.span("cue")), content=(before,), found="points back")
-    content = " ".join(part.of(text) for part in statement.content)
-    if REFERS.search(cue) and ABOUT_THIS.search(content):
+    content = " ".join(part.of(text) for part in statement.content).strip()
+    if REFERS.search(cue) and (ABOUT_THIS.search(content) or CITED.fullmatch(content)):
+        return None
+    if UNNAMED.match(content):
         return None
     return statement
 

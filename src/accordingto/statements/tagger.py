@@ -28,6 +28,7 @@ from accordingto.statements.decoding import (
 from accordingto.statements.wordpieces import Wordpieces, windows_of
 
 WINDOW, OVERLAP = 256, 64
+NEAR = 96
 """In wordpieces. Chosen on PolNeAR dev: longer ones cost more and find no more."""
 REACH = 64
 """Distances from the cue are told apart up to here; as in training."""
@@ -73,7 +74,7 @@ class Tagger:
 
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = options.inter_op_num_threads = 1
-        options.enable_cpu_mem_arena = False
+        options.enable_cpu_mem_arena = True
         options.log_severity_level = 3
         self.reader: Any = onnxruntime.InferenceSession(reader, options, providers=["CPUExecutionProvider"])
         self.roles: Any = onnxruntime.InferenceSession(roles, options, providers=["CPUExecutionProvider"])
@@ -97,16 +98,12 @@ class Tagger:
         surface = np.concatenate(([0], pieces.surface[start:end], [0]))[None]
         hidden, narrow, outer, inner = self.reader.run(None, {"ids": ids, "surface": surface})
         words = words_of(pieces, start, end)
-        cues = [
-            (cue, is_inner, chance)
-            for logits, is_inner, bias in ((outer, False, settings.outer_bias), (inner, True, settings.inner_bias))
-            for cue, chance in cues_of(logits[1:-1], words, bias)
-        ]
+        cues = cues_of(np.stack((outer, inner))[:, 1:-1], words, (settings.outer_bias, settings.inner_bias))
         if not cues:
             return []
-        flags, distances = placed([cue for cue, _, _ in cues], end - start + 2)
-        (logits,) = self.roles.run(None, {"hidden": hidden, "narrow": narrow, "cue": flags, "distance": distances})
-        scores = by_word(log_softmax(logits[:, 1:-1]), words[:-1], ROLE_CARRIED)
+        flags, near, distances = placed([cue for cue, _, _ in cues], end - start + 2)
+        (logits,) = self.roles.run(None, {"hidden": hidden, "narrow": narrow, "cue": flags, "near": near, "distance": distances})
+        scores = by_word(spread(log_softmax(logits), near, end - start + 2)[:, 1:-1], words[:-1], ROLE_CARRIED)
         paths = best_paths(scores, ROLE_STARTS, ROLE_MOVES)
         found = []
         for (cue, is_inner, chance), path, score in zip(cues, paths, scores, strict=True):
@@ -124,25 +121,38 @@ def words_of(pieces: Wordpieces, start: int, end: int) -> NDArray[np.int64]:
     return np.append(np.flatnonzero(begins), end - start)
 
 
-def cues_of(logits: Floats, words: NDArray[np.int64], bias: float) -> list[tuple[tuple[int, int], float]]:
-    """The cues of a window by one head's logits [length, 3], in wordpieces, with the mean probability of their words."""
+def cues_of(logits: Floats, words: NDArray[np.int64], biases: tuple[float, float]) -> list[tuple[Run, bool, float]]:
+    """The cues of a window by both heads' logits [2, length, 3], in wordpieces, with the head and the mean probability of their words."""
     scores = by_word(log_softmax(logits), words[:-1], CUE_CARRIED)
-    chances = 1.0 - np.exp(scores[:, 0])
-    scores[:, 0] += bias
-    path = best_paths(scores[None], CUE_STARTS, CUE_MOVES)[0]
-    return [((int(words[a]), int(words[b])), float(chances[a:b].mean())) for a, b in runs_of(path, 1, 2)]
+    chances = 1.0 - np.exp(scores[:, :, 0])
+    paths = best_paths(scores, CUE_STARTS, CUE_MOVES, np.array(biases, dtype=np.float32))
+    return [((int(words[a]), int(words[b])), bool(head), float(chances[head, a:b].mean())) for head in (0, 1) for a, b in runs_of(paths[head], 1, 2)]
 
 
-def placed(cues: list[tuple[int, int]], length: int) -> tuple[Floats, NDArray[np.int64]]:
-    """Flags and distances [cues, length] that tell the role head where each cue stands; index 0 is the opening wordpiece."""
+def placed(cues: list[Run], length: int) -> tuple[Floats, NDArray[np.int64], NDArray[np.int64]]:
+    """Flags [cues, length], places and distances [cues, reach] that tell the role head where each cue stands and what is near it.
+
+    Index 0 is the opening wordpiece. As many places are taken for each cue, a window's edge shifting them to its other side.
+    """
+    reach = min(length, 2 * NEAR)
     flags = np.zeros((len(cues), length), dtype=np.float32)
-    distances = np.zeros((len(cues), length), dtype=np.int64)
-    at = np.arange(length)
+    near = np.zeros((len(cues), reach), dtype=np.int64)
+    distances = np.zeros((len(cues), reach), dtype=np.int64)
     for i, (a, b) in enumerate(cues):
         flags[i, a + 1 : b + 1] = 1
+        first = min(max(0, (a + b) // 2 + 1 - NEAR), length - reach)
+        at = near[i] = np.arange(first, first + reach)
         distances[i] = np.clip(at - np.where(at < a + 1, a + 1, b), -REACH, REACH) + REACH
-        distances[i, a + 1 : b + 1] = 2 * REACH + 1
-    return flags, distances
+        distances[i, max(0, a + 1 - first) : b + 1 - first] = 2 * REACH + 1
+    return flags, near, distances
+
+
+def spread(scores: Floats, near: NDArray[np.int64], length: int) -> Floats:
+    """Log probabilities [cues, reach, labels] put back to their places in the window; "no role" everywhere else. [cues, length, labels]"""
+    whole = np.full((len(scores), length, scores.shape[-1]), -1e4, dtype=np.float32)
+    whole[:, :, 0] = 0.0
+    whole[np.arange(len(scores))[:, None], near] = scores
+    return whole
 
 
 @dataclass(frozen=True, slots=True)

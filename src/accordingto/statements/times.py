@@ -46,7 +46,7 @@ def when_said(text: str, statement: Statement, holder: Sequence[Span], anchor: d
     if not statement.cue:
         return None
     start, end = sentence_around(text, statement.cue)
-    outside = [s for s in statement.content]
+    outside = list(statement.content)
     best: tuple[int, re.Match[str]] | None = None
     for match in TIME.finditer(text, start, end):
         span = Span(match.start(), match.end())

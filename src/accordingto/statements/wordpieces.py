@@ -6,7 +6,7 @@ Training and run time both go through here, so that the tagger sees at work what
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Any, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,15 +24,8 @@ OPENING, CLOSING = frozenset("“„«"), frozenset("”»")
 class Encodes(Protocol):
     """What we need of a `tokenizers.Tokenizer`."""
 
-    def encode(self, sequence: str, add_special_tokens: bool = ...) -> "Encoding":
-        """Tokenize one text."""
-
-
-class Encoding(Protocol):
-    """What we need of a `tokenizers.Encoding`."""
-
-    ids: list[int]
-    offsets: list[tuple[int, int]]
+    def encode(self, sequence: Any, pair: Any = ..., is_pretokenized: bool = ..., add_special_tokens: bool = ...) -> Any:
+        """Tokenize one text, into `ids` and `offsets`."""
 
 
 @dataclass(frozen=True, slots=True)
