@@ -17,8 +17,7 @@ def article_in(row: dict[str, Any]) -> Article:
     """The article of a gold row, with the outlet and the date that are given for it."""
     from accordingto.articles import article_of
 
-    article = article_of(Page(row["id"], "text", row["text"], "", Given(id=row["id"], outlet=row.get("outlet"), published=row.get("published"))))
-    return article
+    return article_of(Page(row["id"], "text", row["text"], "", Given(id=row["id"], outlet=row.get("outlet"), published=row.get("published"))))
 
 
 def statements_in(row: dict[str, Any]) -> tuple[Statement, ...]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from accordingto.actors import lexicon as lex
 from accordingto.actors.outlets import MEDIA, outlet_named, pattern
-from accordingto.actors.phrases import POSSESSIVE, looks_personal, name_in, title_like
+from accordingto.actors.phrases import POSSESSIVE, PRESS, looks_personal, name_in, title_like
 from accordingto.model import Article, Span
 
 WORD = r"(?:[A-Z]\.(?:[A-Z]\.)*|(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Maj|Capt|Sgt|Adm|Prof|St|Jr|Sr|Rev)\.|[A-Z][\w’'-]*)"
@@ -137,7 +137,9 @@ def take(span: Span, text: str, found: Names, singles: list[tuple[Span, str, boo
     run = span.of(text)
     words = run.split()
     name = name_in(run)
-    if body_like(run):
+    if PRESS.search(run) and len(words) > 1:
+        found.mentions.append(Name(span, run, "outlet"))
+    elif body_like(run):
         found.mentions.append(Name(span, run, "body"))
     elif len(name.split()) >= 2 and not outlet_named(run) and looks_personal(name, run, run):
         sure = name != run or name.split()[0].lower() in lex.MALE_NAMES | lex.FEMALE_NAMES or role_near(span, text)

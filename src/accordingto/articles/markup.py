@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from accordingto.articles.alignment import aligned
-from accordingto.articles.metadata import fields_of
+from accordingto.articles.comments import comments_in
+from accordingto.articles.metadata import fields_of, tree_of
 from accordingto.articles.patterns import BYLINE, PATTERNS
 from accordingto.articles.plain import SHORT, plain
 from accordingto.model import Article, Comment, Link, Noted, Page, Span
@@ -48,7 +49,7 @@ def html_article(page: Page) -> Article:
         section=data.section or tuple(found.categories or ()),
         url=page.given.url or data.url or found.url,
         links=tuple(links),
-        comments=tuple(Comment(b.text) for b in blocks_of(found.commentsbody) if b.text and not is_furniture(b.text)),
+        comments=comments_of(page.text, found),
         stretches=aligned(text, page.text),
     )
 
@@ -66,6 +67,13 @@ def extracted(page: Page) -> Any:
         )
     except Exception:
         return None
+
+
+def comments_of(html: str, found: Any) -> tuple[Comment, ...]:
+    """Readers' comments: one by one where the page marks them, else as trafilatura has them."""
+    tree = tree_of(html)
+    marked = comments_in(tree) if tree is not None else ()
+    return marked or tuple(Comment(b.text) for b in blocks_of(found.commentsbody) if b.text and not is_furniture(b.text))
 
 
 def blocks_of(body: Any) -> list[Block]:

@@ -37,7 +37,7 @@ PATTERNS = (
     pattern("share", "a share bar",
         r"(?:share|tweet|print|e-?mail|pin|save|like|follow|bookmark)(?: (?:this|article|story|page|us|on|via|it|with friends|this (?:article|story|page|post)))*(?: (?:on |via )?(?:facebook|twitter|x|linkedin|whatsapp|telegram|e-?mail|reddit|pinterest))?",
         r"(?:facebook|twitter|linkedin|whatsapp|telegram|instagram|youtube|reddit|pinterest|e-?mail|rss|google\+|tumblr|flipboard|messenger|viber|vk)(?:\s*[|·,/]?\s*(?:facebook|twitter|linkedin|whatsapp|telegram|instagram|youtube|reddit|pinterest|e-?mail|print|rss|share))*",
-        r"copy link", r"share(?:d)? \d+", r"\d+ shares?", r"follow us on .{0,60}", r"click to (?:share|print|e-?mail) .{0,60}"),
+        r"(?:share|tweet|e-?mail|print|pin|save|comment)(?:\s*[|·,/]?\s*(?:share|tweet|e-?mail|print|pin|save|comment|copy link)){1,6}", r"copy link", r"share(?:d)? \d+", r"\d+ shares?", r"follow us on .{0,60}", r"click to (?:share|print|e-?mail) .{0,60}"),
     pattern("advert", "an advertisement or an offer",
         r"advertise?ments?", r"sponsored(?: content)?", r"subscribe(?: (?:now|today|to .{0,60}))?", r"sign up(?: (?:now|for|to) .{0,100})?", r"newsletters?", r"get the .{0,60} newsletter.{0,60}",
         r"download (?:the|our) app.{0,40}", r"story continues below(?: advertisement)?", r"article continues (?:below|after) .{0,40}", r"register(?: now)?", r"sign in", r"log ?in", r"donate(?: now)?",

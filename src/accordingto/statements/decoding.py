@@ -10,6 +10,7 @@ CUE_STARTS = np.array([0.0, 0.0, -1e4], dtype=np.float32)
 """Labels O, B, I: a path can't start inside a cue."""
 CUE_MOVES = np.array([[0.0, 0.0, -1e4], [0.0, 0.0, 0.0], [0.0, 0.0, 0.0]], dtype=np.float32)
 
+NEVER = -1e4
 SURE = -1e-3
 """Log probability above which a word surely has no label."""
 CUE_CARRIED = np.array([0, 2, 2])
@@ -42,6 +43,7 @@ def best_paths(scores: Floats, starts: Floats, moves: Floats, bias: Floats | flo
     kept = ~sure
     kept[1:] |= sure[1:] & ~sure[:-1]
     scores = scores.copy()
+    scores[:, sure, 1:] = NEVER
     scores[:, :, 0] += np.broadcast_to(np.asarray(bias, dtype=np.float32), (len(scores),))[:, None]
     path = np.zeros(scores.shape[:2], dtype=np.int64)
     path[:, kept] = viterbi(scores[:, kept], starts, moves)

@@ -28,6 +28,10 @@ class Encodes(Protocol):
         """Tokenize one text, into `ids` and `offsets`."""
 
 
+LONE = re.compile(r"[\ud800-\udfff]")
+"""Halves of characters, which no tokenizer takes."""
+
+
 @dataclass(frozen=True, slots=True)
 class Wordpieces:
     """A text's wordpieces: ids [n], offsets [n, 2] in characters, surface features [n], and whether each begins a word [n]."""
@@ -53,7 +57,7 @@ class Wordpieces:
 
 def wordpieces_of(text: str, tokenizer: Encodes) -> Wordpieces:
     """The wordpieces of a text, without special ones. A text without words gives none."""
-    encoding = tokenizer.encode(text, add_special_tokens=False)
+    encoding = tokenizer.encode(LONE.sub("\ufffd", text), add_special_tokens=False)
     offsets = np.array(encoding.offsets, dtype=np.int64).reshape(-1, 2)
     return Wordpieces(np.array(encoding.ids, dtype=np.int64), offsets, surface_features(text, offsets), word_starts(text, offsets))
 

@@ -1,0 +1,60 @@
+"""What the golden files hold, and `python -m tests.golden` to write them anew."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import accordingto
+from accordingto.pages import read_file
+from accordingto.pipeline import reading_of
+
+ROOT = Path(__file__).parent.parent
+FOLDER = Path(__file__).parent / "golden"
+PAGES = [ROOT / "examples" / "seed.txt", *sorted((ROOT / "examples" / "pages").iterdir())]
+
+
+def told(path: Path) -> dict[str, Any]:
+    """All that a reader would check in a page's reading, as plain words: no offsets, no scores."""
+    doc = reading_of(read_file(path))
+    return {"article": head(doc), "statements": [statement(s, doc) for s in doc.statements], "actors": {a.name: a.kind for a in doc.actors}}
+
+
+def head(doc: accordingto.Reading) -> dict[str, Any]:
+    """The article's own facts."""
+    a = doc.article
+    return {
+        "title": a.title.value if a.title else None,
+        "outlet": a.outlet.value if a.outlet else None,
+        "authors": [x.value for x in a.authors],
+        "published": [a.published.value, a.published.found] if a.published else None,
+        "section": list(a.section),
+        "language": a.language,
+        "links": [link.url for link in a.links],
+        "furniture": [[f.kind, f.span.of(a.text)] for f in a.furniture],
+        "comments": [c.author for c in a.comments],
+    }
+
+
+def statement(s: accordingto.Statement, doc: accordingto.Reading) -> dict[str, Any]:
+    """One statement in words."""
+    text = doc.article.text
+    return {
+        "source": s.source.of(text) if s.source else None,
+        "cue": s.cue.of(text) if s.cue else None,
+        "content": [c.of(text) for c in s.content],
+        "within": doc.statement(s.within).content[0].of(text)[:40] if s.within else None,
+        "like": f"{s.manner} {s.act} {s.certainty}",
+        "when": s.when.value if s.when else None,
+        "chain": [[doc.actor(k).name for k in hop.actors] for hop in s.chain],
+    }
+
+
+def golden_of(path: Path) -> Path:
+    """The golden file of a page."""
+    return FOLDER / f"{path.stem}.json"
+
+
+if __name__ == "__main__":
+    FOLDER.mkdir(exist_ok=True)
+    for page in PAGES:
+        golden_of(page).write_text(json.dumps(told(page), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")

@@ -1,0 +1,128 @@
+"""Speakers: names, short forms, roles, pronouns, unnamed sources, metonyms."""
+
+import pytest
+
+from accordingto.actors import resolve_actors
+from accordingto.actors.outlets import ENVIRONMENT, table
+from accordingto.actors.phrases import read_phrase
+from accordingto.actors.unnamed import unnamed_of
+from accordingto.model import Article, Span, Statement
+
+
+def marked(text: str) -> tuple[Article, tuple[Statement, ...]]:
+    """An article and its statements from text with <source> and {cue} and [content] marked, one statement a sentence at most."""
+    plain = ""
+    statements: list[Statement] = []
+    roles: dict[str, Span] = {}
+    opened: dict[str, int] = {}
+    for char in text:
+        if char in "<{[":
+            opened[char] = len(plain)
+        elif char in ">}]":
+            start = opened.pop({">": "<", "}": "{", "]": "["}[char])
+            roles[char] = Span(start, len(plain))
+            if char == "]":
+                statements.append(Statement(f"s{len(statements) + 1}", (roles["]"],), roles.get("}"), roles.get(">"), 1.0, "by hand"))
+                roles = {}
+        else:
+            plain += char
+    return Article("", plain), tuple(statements)
+
+
+def speakers(text: str) -> list[str]:
+    """The names of the speakers, statement by statement."""
+    article, statements = marked(text)
+    made, actors = resolve_actors(article, statements)
+    names = {a.id: a.name for a in actors}
+    return [names[s.speaker or ""] for s in made]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("<Russian President Vladimir Putin> {said} [it is so]. <Putin> {added} [more].", ["Vladimir Putin", "Vladimir Putin"]),
+        ("<Mayor Ana Ruiz> {said} [it is so]. <She> {added} [more].", ["Ana Ruiz", "Ana Ruiz"]),
+        ("<Mayor Ana Ruiz> {met} [Governor Tom Ode]. <He> {said} [no].", ["Ana Ruiz", "Tom Ode"]),
+        ("French President Anne Moreau arrived. <The French president> {said} [she was glad].", ["Anne Moreau"]),
+        ("The Northport Times {wrote} it. <The newspaper> {said} [the deal was off].", ["Northport Times"]),
+        ("<Moscow> {denies} [it].", ["Russian government"]),
+        ("<The Kremlin> {denies} [it]. <Russia> {accuses} [others].", ["Russian government", "Russian government"]),
+        ("<Kiev> {considers} [it]. <Kyiv> {denies} [that].", ["Ukrainian government", "Ukrainian government"]),
+        (
+            "<The International Criminal Court (ICC)> {said} [so]. <The ICC> {repeated} [it].",
+            ["International Criminal Court", "International Criminal Court"],
+        ),
+        ("<The finance ministry> {said} [yes]. <It> {added} [no].", ["finance ministry", "finance ministry"]),
+        (
+            "<Two officials> {said} [so]. <They> {said} [more].",
+            ["Two officials", "Two officials"],
+        ),
+        ("<The union’s chairwoman, Marta Lind,> {said} [so].", ["Marta Lind"]),
+        ("<Dr Amara Nwosu of the University of Kisumu> {said} [so].", ["Amara Nwosu"]),
+        ("<The maker, Velona,> {said} [so].", ["Velona"]),
+        ("The plane {reportedly} [crashed].", ["unnamed source"]),
+    ],
+)
+def test_speakers(text: str, wanted: list[str]) -> None:
+    assert speakers(text) == wanted
+
+
+def test_one_actor_over_all_its_mentions_with_reasons() -> None:
+    article, statements = marked(
+        "<Russian President Vladimir Putin> {said} [it is so]. <Putin> {added} [more]. <The Russian president> {denied} [it]."
+    )
+    _, actors = resolve_actors(article, statements)
+    (putin,) = [a for a in actors if a.name == "Vladimir Putin"]
+    assert [m.span.of(article.text) for m in putin.mentions] == ["Russian President Vladimir Putin", "Putin", "The Russian president"]
+    assert all(m.reason for m in putin.mentions)
+
+
+@pytest.mark.parametrize(
+    ("words", "kind", "name"),
+    [
+        ("Reuters", "outlet", "Reuters"),
+        ("the New York Times", "outlet", "The New York Times"),
+        ("Russian websites", "outlet", "Russian websites"),
+        ("President Joe Biden", "person", "Joe Biden"),
+        ("the Ukrainian authorities", "government", "Ukrainian government"),
+        ("two former high-ranking Russian officials close to the Kremlin", "anonymous", None),
+        ("a report by the commission", "document", None),
+        ("protesters", "group", "protesters"),
+        ("the state broadcaster Valmor 1", "outlet", None),
+        ("Radio Northport", "outlet", "Radio Northport"),
+        ("", "anonymous", None),
+    ],
+)
+def test_what_a_phrase_names(words: str, kind: str, name: str | None) -> None:
+    phrase = read_phrase(words)
+    assert phrase.kind == kind
+    if name:
+        assert phrase.name == name
+
+
+def test_unnamed_sources() -> None:
+    found = unnamed_of("two former high-ranking Russian officials close to the Kremlin")
+    assert (found.count, found.role, found.rank, found.former) == ("two", "official", "high-ranking", True)
+    assert (found.affiliation, found.closeness) == ("Russian government", "close to the Kremlin")
+    reason = unnamed_of("a diplomat", "a diplomat, who spoke on condition of anonymity because the talks are secret.").reason
+    assert reason == "because the talks are secret"
+    assert unnamed_of("a source familiar with the talks").closeness == "familiar with the talks"
+    assert unnamed_of("people").count is None
+
+
+def test_a_users_table_of_outlets_extends_ours(tmp_path: object, monkeypatch: pytest.MonkeyPatch) -> None:
+    from pathlib import Path
+
+    path = Path(str(tmp_path)) / "mine.tsv"
+    path.write_text("name\taliases\tdomains\tcountry\tagency\nSarno Bote\tBote;Der Bote\tsarno.example\tDE\tno\n", encoding="utf-8")
+    monkeypatch.setenv(ENVIRONMENT, str(path))
+    table.cache_clear()
+    try:
+        assert read_phrase("the Sarno Bote").name == "Sarno Bote"
+        assert table()["der bote"].country == "DE"
+    finally:
+        table.cache_clear()
+
+
+def test_nothing_to_resolve() -> None:
+    assert resolve_actors(Article("", ""), ()) == ((), ())

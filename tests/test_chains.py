@@ -1,0 +1,68 @@
+"""Chains: who passed a statement on, by the words that show it."""
+
+import pytest
+
+import accordingto
+
+
+def chains(text: str, outlet: str | None = None) -> dict[str, list[list[str]]]:
+    """Chains by the first words of the content."""
+    doc = accordingto.read(text, outlet=outlet)
+    return {s.content[0].of(doc.article.text)[:24]: [[doc.actor(k).name for k in hop.actors] for hop in s.chain] for s in doc.statements}
+
+
+def one(text: str, outlet: str | None = None) -> list[list[str]]:
+    """The chain of the first statement."""
+    return next(iter(chains(text, outlet).values()))
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Foreign Minister Ivo Hahn told Reuters that the talks had failed.", [["Reuters"], ["Ivo Hahn"]]),
+        ("Mayor Ana Ruiz said on Telegram that the bridge was closed.", [["Telegram"], ["Ana Ruiz"]]),
+        ("“The bridge is closed,” Mayor Ana Ruiz tweeted.", [["Twitter"], ["Ana Ruiz"]]),
+        ("Mayor Ana Ruiz said in an interview with CNN that the bridge was closed.", [["CNN"], ["Ana Ruiz"]]),
+        ("Mayor Ana Ruiz said that the bridge was closed.", [["Ana Ruiz"]]),
+        ("VALMOR (Reuters) - Mayor Ana Ruiz said that the bridge was closed.", [["Reuters"], ["Ana Ruiz"]]),
+    ],
+)
+def test_media(text: str, wanted: list[list[str]]) -> None:
+    assert one(text) == wanted
+
+
+def test_the_publishing_outlet_is_left_out() -> None:
+    assert one("Foreign Minister Ivo Hahn told Reuters that the talks had failed.", outlet="Reuters") == [["Ivo Hahn"]]
+
+
+def test_a_statement_within_another_came_through_its_speaker() -> None:
+    found = chains("Two officials said the minister wants to resign in the autumn.")
+    assert found["the minister wants to re"] == [["Two officials"]]
+    assert found["to resign in the autumn"] == [["Two officials"], ["minister"]]
+
+
+def test_a_medium_is_carried_on_for_the_same_speaker() -> None:
+    found = chains("Foreign Minister Ivo Hahn told Reuters that the talks had failed. He added that he would resign.")
+    assert found["that he would resign"] == [["Reuters"], ["Ivo Hahn"]]
+
+
+def test_whom_an_outlet_cites_stands_before_whom_it_speaks_of() -> None:
+    text = (
+        "President Ivo Hahn said that he is ready for talks. The Guardian wrote about this on Monday, citing two officials close to the president. "
+        "According to them, he has been ready since May."
+    )
+    found = chains(text)
+    assert found["that he is ready for tal"][:2] == [["The Guardian"], ["two officials close to the president"]]
+    assert found["he has been ready since "] == [["The Guardian"], ["two officials close to the president"]]
+
+
+def test_each_hop_has_a_reason_and_the_words_that_show_it() -> None:
+    doc = accordingto.read("Foreign Minister Ivo Hahn told Reuters that the talks had failed.")
+    (statement,) = doc.statements
+    assert "told Reuters" in statement.chain[0].reason
+    assert statement.chain[0].spans[0].of(doc.article.text) == "Reuters"
+
+
+def test_actors_are_those_who_speak_or_pass_on() -> None:
+    doc = accordingto.read("Mayor Ana Ruiz told Reuters that the bridge was closed. A day before, CNN had moved house.")
+    assert {a.name for a in doc.actors} == {"Reuters", "Ana Ruiz"}

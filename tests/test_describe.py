@@ -1,0 +1,88 @@
+"""Act, certainty, manner and time by the words."""
+
+from datetime import date
+
+import pytest
+
+from accordingto.model import Span, Statement
+from accordingto.statements.acts import act_of
+from accordingto.statements.certainty import certainty_of
+from accordingto.statements.manner import manner_of
+from accordingto.statements.times import when_said
+from accordingto.statements.wordpieces import quoted_characters
+
+
+@pytest.mark.parametrize(
+    ("cue", "content", "act"),
+    [
+        ("said", "it was so", "say"),
+        ("denied", "it", "deny"),
+        ("has repeatedly accused", "Ukraine of refusing dialogue", "accuse"),
+        ("does not recognize", "the court", "refuse"),
+        ("is ready", "for talks", "commit"),
+        ("does not want", "to retreat", "refuse"),
+        ("told", "to leave the room", "demand"),
+        ("warned", "of floods", "warn"),
+        ("doubted", "that it was so", "doubt"),
+        ("confirmed", "the deal", "confirm"),
+        ("", "“So be it.”", "say"),
+    ],
+)
+def test_acts(cue: str, content: str, act: str) -> None:
+    found, shown = act_of(cue, content)
+    assert found == act
+    assert shown
+
+
+def test_certainty() -> None:
+    assert certainty_of("say", "said", "it was so") == "firm"
+    assert certainty_of("say", "said", "it may be so") == "hedged"
+    assert certainty_of("deny", "denied", "it") == "negated"
+    assert certainty_of("say", "said", "that he did not know") == "negated"
+
+
+def test_manner() -> None:
+    text = '"It is so," he said. She said it was "so". They said it was.'
+    quoted = quoted_characters(text)
+    assert manner_of((Span(0, 11),), text, quoted) == "direct"
+    assert manner_of((Span(text.index("it was"), text.index(" They")),), text, quoted) == "mixed"
+    assert manner_of((Span(text.rindex("it was"), len(text)),), text, quoted) == "indirect"
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [
+        ("on Thursday", "2024-03-14"),
+        ("on Monday", "2024-03-11"),
+        ("on March 3", "2024-03-03"),
+        ("on 3 March 2022", "2022-03-03"),
+        ("in December", "2023-12"),
+        ("last autumn", "2023-09/2023-11"),
+        ("in the fall of 2022", "2022-09/2022-11"),
+        ("yesterday", "2024-03-13"),
+        ("last week", "2024-03-04/2024-03-10"),
+    ],
+)
+def test_when_it_was_said(words: str, value: str) -> None:
+    text = f"The mayor said {words} that the bridge was closed."
+    start = text.index("that")
+    statement = Statement("s1", (Span(start, len(text) - 1),), Span(10, 14), Span(0, 9), 1.0, "by hand")
+    found = when_said(text, statement, (), date(2024, 3, 14))
+    assert found is not None
+    assert found.value == value
+    assert found.span.of(text) == words
+    assert found.reason
+
+
+def test_without_a_day_a_weekday_cannot_be_resolved_and_is_kept() -> None:
+    text = "The mayor said on Thursday that the bridge was closed."
+    statement = Statement("s1", (Span(27, 53),), Span(10, 14), Span(0, 9), 1.0, "by hand")
+    found = when_said(text, statement, (), None)
+    assert found is not None
+    assert found.value is None
+
+
+def test_the_modal_may_is_no_month() -> None:
+    text = "The mayor said it may rain."
+    statement = Statement("s1", (Span(15, 26),), Span(10, 14), Span(0, 9), 1.0, "by hand")
+    assert when_said(text, statement, (), date(2024, 3, 14)) is None
