@@ -8,23 +8,29 @@ FUNCTION_WORDS = frozenset(
     "an or its were been had she her we you i if when what there all one about after more can could than also into over out up so no".split()
 )
 WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
-ENDS = re.compile(r"[.!?…:;,][”\"’')\]]{0,2}$|[”\"]$")
+UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
+ENDS = re.compile(r"[.!?…:;,。！？」][”\"’')\]]{0,2}$|[”\"]$")
 STRAY = 6
 """So many lines outside the run that are no prose make a page one with menus. On clean articles there are fewer."""
 STRAY_SHARE = 0.25
-PRICE = 4.5
+PRICE = 10.0
 """Words of prose that a line costs which isn't prose: how long a list may be within an article. Tuned on the pages of bench/pages.py."""
-LONGEST_GAP = 9
+LONGEST_GAP = 14
 """Lines that aren't prose, in a row, that end an article whatever follows."""
 
 
 def worth(line: str) -> float:
-    """Words of prose in a line: many function words and a sentence's end make prose, short lines without make menus."""
-    words = WORD.findall(line.lower())
-    count = len(words)
+    """Words of prose in a line: many function words and a sentence's end make prose, short lines without make menus.
+
+    Words of other languages count where they are as short as function words are; scripts without blanks by two signs a word.
+    """
+    found = WORD.findall(line)
+    signs = len(UNSPACED.findall(line))
+    count = len(found) + signs // 2
     if not count:
         return 0.0
-    function = sum(word in FUNCTION_WORDS for word in words) / count
+    short = sum(len(word) <= 3 and word.islower() for word in found) / count
+    function = max(sum(word.lower() in FUNCTION_WORDS for word in found) / count, short, 0.3 if signs > 20 else 0.0)
     ends = bool(ENDS.search(line.strip()))
     if count >= 9 and function >= 0.18 and (ends or count >= 25):
         return min(count, 60)

@@ -62,8 +62,15 @@ NAME = re.compile(r"(?:[A-Z][a-z’'-]*[a-z]|[A-Z]\.)(?:\s(?:[A-Z][a-z’'-]*(?:
 TRAIL = re.compile(r"[^»›>|/→]{1,60}(?:\s*(?:»|›|→|\s>\s|\s/\s|\s\|\s|::)\s*[^»›>|/→]{1,200}){1,7}")
 """Matches "Home » World » News » Some headline", not a sentence with a slash in it."""
 TRAIL_MARK = re.compile(r"\s*(?:»|›|→|::)\s*|\s+[>/|]\s+")
+COMMENTS = re.compile(
+    r"[\[(]?\s*(?:top rated |all |reader |readers.? |user |latest |recent )?(?:\d+|no|one|two|three)?\s*(?:comments?|responses?|replies|comentarios|comentários|kommentare|commentaires|thoughts? on)\b"
+    r"(?: (?:to|on|so far|below|from)\b.{0,160}| ?[\])]| ?[(\[]?\d+[)\]]?|:)?|(?:leave|post|add|write) (?:a|your) (?:comment|reply)|join the (?:discussion|conversation)|\d+ (?:comments?|responses?|thoughts?|replies)\b.{0,120}|"
+    r"(?:view|show|read) (?:all )?(?:\d+ )?comments",
+    re.I,
+)
+"""Matches "34 responses to “The headline”", "Comments (12)", not a sentence that speaks of comments."""
 CREDIT = re.compile(
-    r"(?:\(?(?:photo|image|picture|file photo|screenshot|video|credit|source)s?\b[^.!?]{0,20}[:/©]|getty images|ap photo|reuters/|afp/|epa/).{0,140}",
+    r"(?:\(?(?:photo|image|picture|file photo|screenshot|video|credit)s?\b[^.!?]{0,20}[:/©]|getty images|ap photo|reuters/|afp/|epa/).{0,140}|source:\s*(?:[\w.&’-]+\s*){1,3}",
     re.I,
 )
 """Matches "Photo: Anna Kovacs / Some Agency", not "Photos of the site show a crater." """

@@ -15,9 +15,11 @@ from dataclasses import dataclass
 
 from accordingto.articles.dating import FULL, lines_of
 from accordingto.articles.lines import body_lines, worth
-from accordingto.articles.patterns import BYLINE, CREDIT, NAME, PATTERNS, TRAIL, TRAIL_MARK
+from accordingto.articles.patterns import BYLINE, COMMENTS, CREDIT, NAME, PATTERNS, TRAIL, TRAIL_MARK
 from accordingto.model import Article, Furniture, FurnitureKind, Noted, Page, Span, Stretch
 
+ENOUGH = 60
+"""Words of prose that an article has at least before its comments may begin."""
 LEADS = 3
 """Lines before the first paragraph among which the headline is looked for."""
 SHORT = 160
@@ -62,6 +64,7 @@ def plain_article(page: Page) -> Article:
         mark_repeats(lines, title)
         mark_before(lines, title)
     authors = mark_bylines(lines)
+    mark_below_comments(lines)
     mark_outside_body(lines, title)
     return Article(
         id="",
@@ -186,6 +189,17 @@ def mark_bylines(lines: Sequence[Line]) -> list[Noted]:
             line.mark("byline", "a name on a line of its own at the article's edge")
             found.append(Noted(words, "byline", None, line.span))
     return found
+
+
+def mark_below_comments(lines: Sequence[Line]) -> None:
+    """Step 4: what stands below a heading of readers' comments, once there was an article above it."""
+    prose = 0.0
+    below = False
+    for line in lines:
+        prose += max(0.0, worth(line.text)) if not line.kind else 0.0
+        below = below or (prose >= ENOUGH and bool(COMMENTS.fullmatch(line.text.strip())))
+        if below:
+            line.mark("form", "stands below the heading of the readers' comments")
 
 
 def at_edge(line: Line, unmarked: Sequence[Line]) -> bool:
