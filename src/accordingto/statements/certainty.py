@@ -13,9 +13,10 @@ HEDGED_CONTENT = re.compile(
     r"it is possible|chances|if (?:true|confirmed)|whether)\b", re.I,
 )  # fmt: skip
 NEGATED_CONTENT = re.compile(
-    r"^\W*(?:that\s+)?(?:\S+\s+){0,7}?(?:(?:did|do|does|was|were|is|are|has|have|had|will|would|should|ca|could)(?:\s+not|n[’']t)|cannot|never|no\s+\w+|not)\b",
+    r"\W*(?:that )?(?:he|she|it|they|we|i)\W+(?:\w+ly )?(?:will not|won[’']t|would not|wouldn[’']t|never|will never|would never|did not|didn[’']t)\b",
     re.I,
 )
+"""Matches "that he will not go": the source's own no, not that of others it speaks of."""
 MAIN = 90
 """Characters of the content whose hedge is the source's own; later ones belong to clauses further in."""
 
@@ -26,7 +27,7 @@ def certainty_of(act: Act, cue: str, content: str) -> Certainty:
         return "negated"
     if HEDGED_CONTENT.search(content[:MAIN]) or (act == "doubt") or HEDGED_WORDS.search(cue):
         return "hedged"
-    if NEGATED_CONTENT.search(content[:MAIN]):
+    if NEGATED_CONTENT.match(content):
         return "negated"
     return "firm"
 

@@ -19,14 +19,15 @@ WEEKDAY = r"(?P<weekday>monday|tuesday|wednesday|thursday|friday|saturday|sunday
 YEAR = r"(?P<year>(?:19|20)\d\d)"
 PART = r"(?:\s+(?:morning|afternoon|evening|night))?"
 TIME = re.compile(
-    rf"\b(?:(?:on|in|since|late|early|by|at least|as early as|earlier|last|this|the|of|back)\s+){{0,4}}(?:"
+    rf"\b(?:(?:on|in|since|late|early|by|at least|as early as|last|this|the|of|back|during|a)\s+){{0,4}}(?:"
     rf"(?P<full>(?:{WEEKDAY}{PART},?\s+)?(?:the\s+)?(?:{MONTH}\s+{DAY}|{DAY.replace('day', 'day2')}\s+(?:of\s+)?{MONTH.replace('month', 'month2')})(?:,?\s+{YEAR})?)|"
     rf"(?P<weekdayonly>(?:last\s+|this\s+)?{WEEKDAY.replace('weekday', 'weekday2')}{PART})|"
     r"(?P<near>yesterday|today|tonight|overnight|this\s+(?:morning|afternoon|evening)|last\s+night)|"
     r"(?P<ago>(?P<count>\d{1,2}|an?|one|two|three|four|five|six|seven|eight|nine|ten)\s+(?P<unit>day|week|month|year)s?\s+(?:ago|earlier))|"
-    r"(?P<relative>(?P<which>last|this|earlier\s+this|later\s+this|past)\s+(?P<span>week|month|year|weekend))|"
+    r"(?P<relative>(?P<which>last|this|earlier\s+this|later\s+this|past|over\s+the|at\s+the)\s+(?P<span>week|month|year|weekend))|"
     rf"(?P<season>(?P<whichseason>last\s+|this\s+|the\s+)?(?P<seasonname>spring|summer|fall|autumn|winter)(?:\s+of\s+{YEAR.replace('year', 'year2')})?)|"
     rf"(?P<monthonly>{MONTH.replace('month', 'month3')}(?:\s+{YEAR.replace('year', 'year3')})?)|"
+    r"(?P<decade>(?P<decadeyear>(?:19|20)\d0)s)|"
     rf"(?P<yearonly>{YEAR.replace('year', 'year4')}))\b",
     re.I,
 )
@@ -34,7 +35,9 @@ TIME = re.compile(
 LEADS = re.compile(r"^(?:on|in|since|late|early|by|at least|as early as|earlier|last|this|the|of|back)\s+$", re.I)
 NEEDS_LEAD = frozenset({"monthonly", "yearonly", "season"})
 SENTENCE = re.compile(r"[.!?…][”\"’')\]]*\s+(?=[“\"‘'(\[]?[A-Z0-9…])|\n")
-REACH = 60
+FRONTED = 220
+"""The same for a time that opens the sentence, and so holds for all of it."""
+REACH = 90
 """Characters between the cue and a time that still says when it was said."""
 
 
@@ -53,7 +56,7 @@ def when_said(text: str, statement: Statement, holder: Sequence[Span], anchor: d
         if any(part.meets(span) for part in outside) or not allowed(match) or (holder and not any(part.holds(span) for part in holder)):
             continue
         gap = max(span.start - statement.cue.end, statement.cue.start - span.end, 0)
-        if gap <= REACH and (best is None or gap < best[0]):
+        if gap <= (FRONTED if span.start - start <= 4 else REACH) and (best is None or gap < best[0]):
             best = (gap, match)
     if best is None:
         return None
@@ -66,12 +69,14 @@ def allowed(match: re.Match[str]) -> bool:
     kind = kind_of(match)
     if kind not in NEEDS_LEAD:
         return True
+    if kind == "monthonly" and match["year3"]:
+        return True
     return bool(re.match(r"(?:on|in|since|late|early|by|last|this|of|back)\b", match.group(), re.I))
 
 
 def kind_of(match: re.Match[str]) -> str:
     """Which of the forms a match has."""
-    forms = ("full", "weekdayonly", "near", "ago", "relative", "season", "monthonly", "yearonly")
+    forms = ("full", "weekdayonly", "near", "ago", "relative", "season", "monthonly", "decade", "yearonly")
     return next(form for form in forms if match[form])
 
 
@@ -147,6 +152,9 @@ def relative(match: re.Match[str], anchor: date | None) -> str | None:
         return None
     back = 1 if match["which"].lower() in ("last", "past") else 0
     unit = match["span"].lower()
+    if match["which"].lower().startswith("earlier") and unit in ("month", "year"):
+        first = f"{anchor:%Y-%m}-01" if unit == "month" else f"{anchor.year}-01"
+        return f"{first}/{anchor.isoformat()[: len(first)]}"
     if unit == "year":
         return str(anchor.year - back)
     if unit == "month":
@@ -179,7 +187,14 @@ def month(match: re.Match[str], anchor: date | None) -> str | None:
         return f"{match['year3']}-{number:02}"
     if anchor is None:
         return None
-    return f"{anchor.year if number <= anchor.month else anchor.year - 1}-{number:02}"
+    this = number < anchor.month or (number == anchor.month and not re.search(r"\blast\b", match.group(), re.I))
+    return f"{anchor.year if this else anchor.year - 1}-{number:02}"
+
+
+def decade(match: re.Match[str], _: date | None) -> str | None:
+    """The ten years of a decade."""
+    year = int(match["decadeyear"])
+    return f"{year}/{year + 9}"
 
 
 def year_alone(match: re.Match[str], _: date | None) -> str | None:
@@ -188,5 +203,5 @@ def year_alone(match: re.Match[str], _: date | None) -> str | None:
 
 
 RESOLVERS = {
-    "full": full_day, "weekdayonly": weekday, "near": near, "ago": ago, "relative": relative, "season": season, "monthonly": month, "yearonly": year_alone,
+    "full": full_day, "weekdayonly": weekday, "near": near, "ago": ago, "relative": relative, "season": season, "monthonly": month, "decade": decade, "yearonly": year_alone,
 }  # fmt: skip
