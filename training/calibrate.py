@@ -8,12 +8,13 @@ The score's curve is fitted on all of it; how well it holds is told by five fold
 import argparse
 import json
 from collections.abc import Sequence
+from itertools import product
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
-from accordingto.model import Article, Furniture, Span
+from accordingto.model import Article, Furniture, Span, Statement
 from accordingto.statements import finding
 from accordingto.statements.confidence import FEATURES, Fitted, features_of
 from accordingto.statements.tagger import Found, Settings, Tagger
@@ -21,7 +22,11 @@ from bench.tagger import as_row, calibration, rows_of, scorer
 from training.data import gold_rows
 from training.export import checksums
 
-BIASES = (-1.2, -0.8, -0.4, 0.0, 0.4, 0.8)
+LEAST = (0.0, 0.2, 0.3, 0.35, 0.4, 0.45, 0.5)
+Judged = tuple[list[tuple[float, ...]], list[bool]]
+"""Of one article the features of its statements, and whether each was right."""
+OUTER, INNER = (-0.4, 0.0, 0.4, 0.8), (-0.8, 0.0, 0.8)
+"""Biases that are tried."""
 
 
 def articles(data: Path) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
@@ -53,35 +58,10 @@ class Reader:
         self.made: list[tuple[float, ...]] = []
         return list(finding.find_statements(as_article(row)))
 
-    def remember(self, found: Found) -> float:
+    def remember(self, found: Found, statement: Statement, text: str) -> float:
         """In place of a score, the number under which the features are kept."""
-        self.made.append(features_of(found))
+        self.made.append(features_of(found, statement, text))
         return float(len(self.made) - 1)
-
-
-def relation(score: Any, reader: Reader, rows: Sequence[dict[str, Any]], settings: Settings) -> float:
-    """Relation F1 on flat rows."""
-    hit = told_all = gold_all = 0
-    for row in rows:
-        flat = [s for s in reader.read(row, settings) if not s.within]
-        told, gold = score.roles(row["text"], as_row("", flat)["statements"]), score.roles(row["text"], row["statements"])
-        hit, told_all, gold_all = hit + len(score.matches(gold, told)), told_all + len(told), gold_all + len(gold)
-    return 200 * hit / max(1, told_all + gold_all)
-
-
-def nested_relation(score: Any, reader: Reader, rows: Sequence[dict[str, Any]], settings: Settings) -> float:
-    """Relation F1 on rows with nesting, plus that of the nested alone."""
-    counts = np.zeros(6)
-    for row in rows:
-        statements = reader.read(row, settings)
-        told = score.roles(row["text"], as_row("", statements)["statements"])
-        gold = score.roles(row["text"], gold_statements(row))
-        pairs = score.matches(gold, told)
-        inner = [bool(s["within"]) for s in row["statements"]], [bool(s.within) for s in statements]
-        both = sum(inner[0][i] and inner[1][j] for i, j in pairs)
-        counts += (len(pairs), len(told), len(gold), both, sum(inner[1]), sum(inner[0]))
-    whole = 200 * counts[0] / (counts[1] + counts[2])
-    return float(whole + 200 * counts[3] / max(1, counts[4] + counts[5]) / 4)
 
 
 def gold_statements(row: dict[str, Any]) -> list[dict[str, Any]]:
@@ -104,9 +84,7 @@ def fit(features: np.ndarray, right: np.ndarray, steps: int = 60, ridge: float =
     return weights
 
 
-def judged(
-    score: Any, reader: Reader, rows: Sequence[dict[str, Any]], settings: Settings, nested: bool
-) -> list[tuple[list[tuple[float, ...]], list[bool]]]:
+def judged(score: Any, reader: Reader, rows: Sequence[dict[str, Any]], settings: Settings, nested: bool) -> list[Judged]:
     """For each row the features of its statements and whether each was right."""
     found = []
     for row in rows:
@@ -118,20 +96,47 @@ def judged(
     return found
 
 
-def held_out(rows: list[tuple[list[tuple[float, ...]], list[bool]]], folds: int = 5) -> tuple[float, list[tuple[float, float, int]]]:
-    """Calibration error and table of scores by curves that never saw the row."""
-    pairs: list[tuple[float, bool]] = []
+def held_out(rows: Sequence[Judged], folds: int = 5) -> list[tuple[float, bool]]:
+    """Each statement's score by a curve that never saw its article, and whether it was right, in the order of the rows."""
+    pairs: dict[int, list[tuple[float, bool]]] = {}
     for fold in range(folds):
-        x, y = stacked([r for i, r in enumerate(rows) if i % folds != fold])
-        weights = fit(x, y)
-        x, y = stacked([r for i, r in enumerate(rows) if i % folds == fold])
-        pairs += list(zip((1 / (1 + np.exp(-x @ weights))).tolist(), (y > 0).tolist(), strict=True))
-    return calibration(pairs)
+        weights = fit(*stacked([r for i, r in enumerate(rows) if i % folds != fold]))
+        for i in range(fold, len(rows), folds):
+            x, y = stacked([rows[i]])
+            pairs[i] = list(zip((1 / (1 + np.exp(-x @ weights))).tolist(), (y > 0).tolist(), strict=True))
+    return [pair for i in range(len(rows)) for pair in pairs[i]]
 
 
-def stacked(rows: list[tuple[list[tuple[float, ...]], list[bool]]]) -> tuple[np.ndarray, np.ndarray]:
+def f1_from(pairs: Sequence[tuple[float, bool]], gold: int, least: float) -> float:
+    """Relation F1 where statements that score less are left out."""
+    taken = [right for score, right in pairs if score >= least]
+    return 200 * sum(taken) / max(1, len(taken) + gold)
+
+
+def stacked(rows: Sequence[Judged]) -> tuple[np.ndarray, np.ndarray]:
     """All features and all answers of some rows."""
     return np.array([f for fs, _ in rows for f in fs], float).reshape(-1, len(FEATURES)), np.array([r for _, rs in rows for r in rs], float)
+
+
+def told(what: str, figure: float) -> float:
+    """The figure, printed."""
+    print(f"{what}: {figure:.2f}", flush=True)
+    return figure
+
+
+def chosen(score: Any, reader: Reader, flat: list[dict[str, Any]], nested: list[dict[str, Any]]) -> tuple[Settings, float]:
+    """Biases and least score with the best relation F1 on both sets together, each statement scored by a curve that never saw its article."""
+    best: tuple[float, Settings, float] = (0.0, Settings(), 0.0)
+    wanted = sum(len(r["statements"]) for r in flat), sum(len(r["statements"]) for r in nested)
+    for outer, inner in product(OUTER, INNER):
+        settings = Settings(outer, inner)
+        a, b = judged(score, reader, flat, settings, nested=False), judged(score, reader, nested, settings, nested=True)
+        pairs, split = held_out(a + b), sum(len(right) for _, right in a)
+        for least in LEAST:
+            figures = f1_from(pairs[:split], wanted[0], least), f1_from(pairs[split:], wanted[1], least)
+            figure = told(f"outer {outer} inner {inner} least {least}: {figures[0]:.2f} flat, {figures[1]:.2f} nested, mean", sum(figures) / 2)
+            best = max(best, (figure, settings, least), key=lambda b: b[0])
+    return best[1], best[2]
 
 
 def main() -> None:
@@ -142,28 +147,21 @@ def main() -> None:
     score = scorer(args.data)
     reader = Reader(Tagger(*(str(args.models / f"tagger.{n}") for n in ("reader.onnx", "roles.onnx", "tokenizer.json"))))
     flat, nested = articles(args.data)
-    outer = max(BIASES, key=lambda b: told("outer bias", b, relation(score, reader, flat, Settings(b, 0.0))))
-    inner = max((*BIASES, 1.2, -1.6, -2.0), key=lambda b: told("inner bias", b, nested_relation(score, reader, nested, Settings(outer, b))))
-    settings = Settings(outer, inner)
+    settings, least = chosen(score, reader, flat, nested)
     rows = judged(score, reader, flat, settings, nested=False) + judged(score, reader, nested, settings, nested=True)
-    error, table = held_out(rows)
+    error, table = calibration(held_out(rows))
     for mean, share, number in table:
         print(f"  score {mean:.2f}  right {share:.2f}  ({number})")
     print(f"calibration error, five folds: {error:.3f}")
     weights = fit(*stacked(rows))
     fitted = {
         "confidence": {name: round(float(w), 4) for name, w in zip(FEATURES, weights, strict=True)},
-        "settings": {"outer_bias": outer, "inner_bias": inner},
+        "settings": {"outer_bias": settings.outer_bias, "inner_bias": settings.inner_bias},
+        "least": least,
         "calibration error": round(error, 4),
     }
     (args.models / "tagger.json").write_text(json.dumps(fitted, indent=1) + "\n", encoding="utf-8")
     checksums(args.models)
-
-
-def told(what: str, bias: float, figure: float) -> float:
-    """The figure, printed."""
-    print(f"{what} {bias:5.1f}: {figure:.2f}", flush=True)
-    return figure
 
 
 if __name__ == "__main__":

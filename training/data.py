@@ -62,10 +62,10 @@ def polnear(path: Path, tokenizer: Encodes) -> list[Example]:
     return found
 
 
-def gold(folder: Path, tokenizer: Encodes) -> list[Example]:
+def gold(rows: Iterable[dict[str, Any]], tokenizer: Encodes) -> list[Example]:
     """Hand-read articles in the gold's format; inner statements are marked. Those without a cue are left to rules."""
     found = []
-    for row in gold_rows(folder):
+    for row in rows:
         targets = [
             Target(spans(s["cue_span"]), spans(s["source_span"]), spans(s["content_spans"]), bool(s.get("within")))
             for s in row["statements"]

@@ -23,7 +23,7 @@ def predict(model: Tagger, example: Example, window: int = WINDOW, overlap: int 
     for start, end in windows_of(count, window, overlap):
         ids = torch.tensor([[101, *example.pieces.ids[start:end], 102]])
         surface = torch.tensor([[0, *example.pieces.surface[start:end], 0]])
-        with torch.no_grad(), torch.autocast("cpu", torch.bfloat16):
+        with torch.no_grad():
             hidden = model.encode(ids, surface, torch.ones_like(ids))
             heads = {False: model.outer(hidden).float().numpy(), True: model.inner(hidden).float().numpy()}
         hidden = hidden.float()

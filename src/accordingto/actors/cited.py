@@ -15,7 +15,7 @@ TOLD = re.compile(
     r"reported by|published (?:by|in)|obtained by|seen by|reviewed by|as cited by|carried by|an? [\w ]{0,20}with)\s+"
     r"(?P<whom>(?:the\s+|an?\s+|its\s+|[A-Z][\w-]*[’']s\s+)?(?:[A-Z][\w’'&.-]*(?:[ \u00a0](?:[A-Z0-9][\w’'&.-]*|of|the(?=[ \u00a0][A-Z]))){0,5}(?:\s+(?:newspaper|news agency|media|television|TV|radio|websites?|outlets?|channel|magazine|journalists?))?"
     r"|the (?:newspaper|paper|agency|channel|broadcaster|magazine|outlet|publication|website|network|station)\b"
-    r"|(?:(?:local|state|regional|foreign|western|national|public|independent|government|pro-\w+|state-run|state-owned)\s+){1,2}(?:media|television|tv|radio|news agency|agency|newspapers?|websites?|outlets?|broadcasters?|channels?)))"
+    r"|(?:(?:local|state|regional|foreign|western|national|public|independent|government|pro-\w+|[A-Z]\w+(?:an|ish|ese|ench)|TV|news|state-run|state-owned)\s+){1,2}(?:media|television|tv|radio|news agency|agency|newspapers?|websites?|outlets?|broadcasters?|channels?)(?:\s+[A-Z][\w’-]*){0,2}))"
 )
 STOPS = re.compile(
     r"\s+(?:that|saying|who|which|on|in|at|as|when|while|after|before|during|about|for|to|said|wrote|reported|by|via|he|she|they|it|is|was|has|had|has been|by saying)\b.*$",

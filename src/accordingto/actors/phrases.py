@@ -102,6 +102,7 @@ def as_body(bare: str) -> Phrase | None:
 def as_outlet(bare: str) -> Phrase | None:
     """An outlet by name, a social network, or outlets without a name."""
     whole = re.split(r",|\s\(", bare, maxsplit=1)[0].strip(EDGES)
+    whole = re.sub(r"^[A-Z][\w-]*[’']s\s+(?=[A-Z])", "", whole) if not outlet_named(whole) else whole
     for candidate in (
         bare,
         whole,

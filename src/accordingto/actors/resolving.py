@@ -12,7 +12,7 @@ from accordingto.actors.cited import cited_in
 from accordingto.actors.names import Names, folded, names_of
 from accordingto.actors.phrases import DETERMINER, Phrase, core_of, is_plural, read_phrase
 from accordingto.actors.pronouns import Here, antecedent
-from accordingto.actors.registry import Draft, Registry, mention
+from accordingto.actors.registry import Draft, Registry, mention, plain
 from accordingto.actors.unnamed import unnamed_of
 from accordingto.model import Actor, Article, Span, Statement
 from accordingto.sentences import sentences_of
@@ -21,6 +21,8 @@ HEARSAY = re.compile(
     r"\b(?:reportedly|allegedly|purportedly|supposedly|rumou?r\w*|speculation|(?:is|are|was|were|been|being) (?:\w+ )?(?:expected|believed|thought|seen|said|considered|feared|estimated|understood|known|rumou?red|regarded|viewed|reported))\b",
     re.I,
 )
+LEAD = 3
+"""Sentences from the beginning in which a role may stand for someone who is named only then."""
 SUMMED_UP = 0.5
 """Share of a headline's words that a later statement must hold to be what it sums up."""
 ROLE_KIN = {
@@ -202,10 +204,28 @@ class Resolver:
         if len(short) > 1 and phrase.name not in self.names.roles:
             known = self.names.full(short[-1], span.start)
             full = known if known and known.split()[0] == short[0] else phrase.name
+        if introduced := self.introduced(full or phrase.name, span):
+            return introduced, f"{introduced.name} is named right after being introduced by the role"
         draft = self.person(full or phrase.name)
         if full and full != phrase.name:
             return draft, f"“{phrase.name}” is {full}, named in full elsewhere in the text"
         return draft, "named"
+
+    def introduced(self, name: str, span: Span) -> Draft | None:
+        """The lead's "a spokesman has said", where the next sentence gives the name without saying who that is."""
+        if plain(name) in self.registry.named or len(name.split()) < 2 or not self.told:
+            return None
+        _, statement, draft = self.told[-1]
+        near = self.sentences.number(span.start) - self.sentences.number(statement.span.end - 1) <= 1
+        head = next(iter(draft.heads), "")
+        role = self.names.roles.get(name, "")
+        if draft.kind != "anonymous" or draft.plural or not near or not lex.SINGLE_ROLE.fullmatch(head) or (role and head not in role):
+            return None
+        if self.sentences.number(statement.span.start) > LEAD or any(n.full == name for n in self.names.before(span.start, "person")):
+            return None
+        draft.name, draft.kind, draft.unnamed, draft.gender = name, "person", None, self.names.gender.get(name)
+        self.registry.alias(name, draft)
+        return draft
 
     def spelled_out(self, name: str, kind: str) -> str:
         """A body's full name, where the text gives letters or a short form of it."""

@@ -134,12 +134,12 @@ def summary(reading: Reading) -> Table:
     table = Table(box=None, pad_edge=False, header_style="dim")
     for name, justify in (("source", "left"), ("kind", "left"), ("statements", "right"), ("at first hand", "right")):
         table.add_column(name, justify=justify, overflow="fold")  # type: ignore[arg-type]
-    names = {a.id: a for a in reading.actors}
-    count = Counter(s.speaker for s in reading.statements if s.speaker)
-    first = Counter(s.speaker for s in reading.statements if s.speaker and len(s.chain) <= 1)
-    for key, number in sorted(count.items(), key=lambda item: (-item[1], names[item[0]].name if item[0] in names else "")):
-        if key in names:
-            table.add_row(Text(names[key].name), "unnamed" if names[key].kind == "anonymous" else names[key].kind, str(number), str(first[key]))
+    names = {a.id: (a.name, "unnamed" if a.kind == "anonymous" else a.kind) for a in reading.actors}
+    known = [s for s in reading.statements if s.speaker in names]
+    count = Counter(names[s.speaker or ""] for s in known)
+    first = Counter(names[s.speaker or ""] for s in known if len(s.chain) <= 1)
+    for who, number in sorted(count.items(), key=lambda item: (-item[1], item[0])):
+        table.add_row(Text(who[0]), who[1], str(number), str(first[who]))
     return table
 
 

@@ -24,6 +24,14 @@ ROLE_MOVES[:, 2] = -1e4
 ROLE_MOVES[[1, 2], 2] = 0.0
 ROLE_MOVES[:, 4] = -1e4
 ROLE_MOVES[[3, 4], 4] = 0.0
+ROLE_BEGINS = np.array([0.0, 1.0, 0.0, 1.0, 0.0], dtype=np.float32)
+"""Which labels begin a span."""
+ROLE_LEAVES = np.zeros((5, 5), dtype=np.float32)
+ROLE_LEAVES[[1, 2], :] = 1.0
+ROLE_LEAVES[[3, 4], :] = 1.0
+ROLE_LEAVES[[1, 2], 2] = 0.0
+ROLE_LEAVES[[3, 4], 4] = 0.0
+"""Which moves end one."""
 
 
 def log_softmax(logits: Floats) -> Floats:
@@ -33,11 +41,13 @@ def log_softmax(logits: Floats) -> Floats:
     return normal
 
 
-def best_paths(scores: Floats, starts: Floats, moves: Floats, bias: Floats | float = 0.0) -> NDArray[np.int64]:
+def best_paths(
+    scores: Floats, starts: Floats, moves: Floats, bias: Floats | float = 0.0, edges: tuple[Floats, Floats] | None = None
+) -> NDArray[np.int64]:
     """Viterbi paths [rows, length] through log probabilities [rows, length, labels] with allowed starts [labels] and moves [from, to].
 
-    Label 0 is "nothing"; `bias` [rows] is added to it. Stretches where it is sure in all rows take one step together: most
-    of a text is such.
+    Label 0 is "nothing"; `bias` [rows] is added to it. `edges` are costs [rows, length] of ending and of beginning a role at
+    each place. Stretches where "nothing" is sure in all rows take one step together: most of a text is such.
     """
     sure: NDArray[np.bool_] = np.all(scores[:, :, 0] > SURE, axis=0)
     kept = ~sure
@@ -45,13 +55,17 @@ def best_paths(scores: Floats, starts: Floats, moves: Floats, bias: Floats | flo
     scores = scores.copy()
     scores[:, sure, 1:] = NEVER
     scores[:, :, 0] += np.broadcast_to(np.asarray(bias, dtype=np.float32), (len(scores),))[:, None]
+    ends = None
+    if edges is not None:
+        scores -= edges[1][:, :, None] * ROLE_BEGINS
+        ends = edges[0][:, kept]
     path = np.zeros(scores.shape[:2], dtype=np.int64)
-    path[:, kept] = viterbi(scores[:, kept], starts, moves)
+    path[:, kept] = viterbi(scores[:, kept], starts, moves, ends)
     return path
 
 
-def viterbi(scores: Floats, starts: Floats, moves: Floats) -> NDArray[np.int64]:
-    """The paths step by step."""
+def viterbi(scores: Floats, starts: Floats, moves: Floats, ends: Floats | None = None) -> NDArray[np.int64]:
+    """The paths step by step; `ends` [rows, length] are costs of ending a role at each place."""
     rows, length, labels = scores.shape
     if not length:
         return np.zeros((rows, 0), dtype=np.int64)
@@ -59,6 +73,8 @@ def viterbi(scores: Floats, starts: Floats, moves: Floats) -> NDArray[np.int64]:
     back = np.zeros((length, rows, labels), dtype=np.int64)
     for t in range(1, length):
         through = best[:, :, None] + moves
+        if ends is not None and ends[:, t - 1].any():
+            through -= ends[:, t - 1, None, None] * ROLE_LEAVES
         back[t] = through.argmax(1)
         best = through.max(1) + scores[:, t]
     path = np.zeros((rows, length), dtype=np.int64)

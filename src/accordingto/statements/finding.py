@@ -14,6 +14,10 @@ from accordingto.statements.wordpieces import Wordpieces, wordpieces_of
 STRAY = frozenset({"a", "an", "the", "that", "and", "to", "of", "in", "on", "is"})
 """Words that are no piece of a content by themselves."""
 OF_THEM = re.compile(r"\s+of (?:them|these|those|the|his|her|their|its)\b(?:\s+[\w’'-]+){0,2}?(?=,|\s+(?:who|said|say|says|told|\w+ed)\b)")
+CUT_SHORT = re.compile(
+    r"^(?:the|an?|this|its|his|her|their|[A-Z]\w+(?:ian|ean|ese|ish|ench|ern|man))$|\s(?:the|a|an|of|at|in|from|for|with|by|on)$", re.I
+)
+"""Matches a source that ends where a noun must follow: "The", "Western", "Soldiers at"."""
 NOUN_PHRASE = re.compile(r"(?:\s+[\w’'-]+){1,6}?(?=,|\s+(?:who|which|that|said|says?|told|also|has|had|have|will|would|\w{3,}ed)\b)")
 
 
@@ -26,7 +30,8 @@ def find_statements(article: Article) -> tuple[Statement, ...]:
     tagger = shipped()
     pieces = body_pieces(article, wordpieces_of(article.text, tagger.tokenizer))
     drafts = [draft(found, pieces, article.text) for found in tagger.tag(pieces, fitted().settings)]
-    return numbered(nested(numbered(without_frames(kept(drafts), article.text))))
+    likely = [d for d in drafts if d.score >= fitted().least]
+    return numbered(nested(numbered(without_frames(kept(likely), article.text))))
 
 
 def body_pieces(article: Article, pieces: Wordpieces) -> Wordpieces:
@@ -40,14 +45,15 @@ def body_pieces(article: Article, pieces: Wordpieces) -> Wordpieces:
 def draft(found: Found, pieces: Wordpieces, text: str) -> Statement:
     """A statement without an id, from what the tagger found."""
     content = [trimmed(pieces.span(part), text) for part in found.content]
-    return Statement(
+    statement = Statement(
         id="",
         content=tuple(c for c in content if len(content) == 1 or c.of(text).lower() not in STRAY) or tuple(content),
         cue=pieces.span(found.cue),
         source=whole_source(pieces.span(found.source), text) if found.source else None,
-        score=score_of(found),
+        score=0.0,
         found="inner head" if found.inner else "outer head",
     )
+    return replace(statement, score=score_of(found, statement, text))
 
 
 def whole_source(span: Span, text: str) -> Span:
@@ -56,7 +62,7 @@ def whole_source(span: Span, text: str) -> Span:
     if re.fullmatch(r"(?:one|two|three|some|many|several|most|both|another|each|none|all|half)", words, re.I):
         after = OF_THEM.match(text, span.end)
     else:
-        after = NOUN_PHRASE.match(text, span.end) if re.fullmatch(r"(?:the|an?|this|its|his|her|their)", words, re.I) else None
+        after = NOUN_PHRASE.match(text, span.end) if CUT_SHORT.search(words) else None
     return Span(span.start, after.end()) if after else span
 
 

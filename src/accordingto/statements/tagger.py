@@ -25,7 +25,7 @@ from accordingto.statements.decoding import (
     log_softmax,
     runs_of,
 )
-from accordingto.statements.wordpieces import Wordpieces, windows_of
+from accordingto.statements.wordpieces import QUOTED_SURFACE, Wordpieces, windows_of
 
 WINDOW, OVERLAP = 256, 64
 NEAR = 96
@@ -104,7 +104,9 @@ class Tagger:
         flags, near, distances = placed([cue for cue, _, _ in cues], end - start + 2)
         (logits,) = self.roles.run(None, {"hidden": hidden, "narrow": narrow, "cue": flags, "near": near, "distance": distances})
         scores = by_word(spread(log_softmax(logits), near, end - start + 2)[:, 1:-1], words[:-1], ROLE_CARRIED)
-        paths = best_paths(scores, ROLE_STARTS, ROLE_MOVES)
+        within = np.array([pieces.surface[start + a] >= QUOTED_SURFACE for (a, _), _, _ in cues])
+        edges = pieces.edges.at(start + words[:-1], start + words[1:] - 1, within)
+        paths = best_paths(scores, ROLE_STARTS, ROLE_MOVES, edges=edges)
         found = []
         for (cue, is_inner, chance), path, score in zip(cues, paths, scores, strict=True):
             made = roles_of(path, score)

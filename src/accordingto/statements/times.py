@@ -153,8 +153,8 @@ def relative(match: re.Match[str], anchor: date | None) -> str | None:
     back = 1 if match["which"].lower() in ("last", "past") else 0
     unit = match["span"].lower()
     if match["which"].lower().startswith("earlier") and unit in ("month", "year"):
-        first = f"{anchor:%Y-%m}-01" if unit == "month" else f"{anchor.year}-01"
-        return f"{first}/{anchor.isoformat()[: len(first)]}"
+        began = f"{anchor:%Y-%m}-01" if unit == "month" else f"{anchor.year}-01"
+        return f"{began}/{anchor.isoformat()[: len(began)]}"
     if unit == "year":
         return str(anchor.year - back)
     if unit == "month":

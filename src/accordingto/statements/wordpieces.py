@@ -12,9 +12,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from accordingto.model import Span
+from accordingto.statements.edges import Edges, edges_of
 
 SURFACE_KINDS = 12
 """Number of surface features: 3 kinds of case, times 2 for a paragraph's first wordpiece, times 2 for inside quotation marks."""
+QUOTED_SURFACE = 6
+"""Surface features from here on are those of wordpieces inside quotation marks."""
 
 PARAGRAPH_BREAK = re.compile(r"\n+")
 QUOTATION_MARK = re.compile(r"[“”„«»\"]|``|''|\n")
@@ -34,12 +37,13 @@ LONE = re.compile(r"[\ud800-\udfff]")
 
 @dataclass(frozen=True, slots=True)
 class Wordpieces:
-    """A text's wordpieces: ids [n], offsets [n, 2] in characters, surface features [n], and whether each begins a word [n]."""
+    """A text's wordpieces: ids [n], offsets [n, 2] in characters, surface features [n], whether each begins a word [n], and costs of edges."""
 
     ids: NDArray[np.int64]
     offsets: NDArray[np.int64]
     surface: NDArray[np.int64]
     begins: NDArray[np.bool_]
+    edges: Edges
 
     def __len__(self) -> int:
         return len(self.ids)
@@ -51,24 +55,30 @@ class Wordpieces:
     def only(self, keep: Sequence[bool], text: str) -> "Wordpieces":
         """The wordpieces whose flag is set. What was left out between two of them counts as a paragraph's end."""
         chosen = np.flatnonzero(np.asarray(keep, dtype=np.bool_))
-        offsets = self.offsets[chosen]
-        return Wordpieces(self.ids[chosen], offsets, surface_features(text, offsets), word_starts(text, offsets))
+        return made(self.ids[chosen], self.offsets[chosen], text)
 
 
 def wordpieces_of(text: str, tokenizer: Encodes) -> Wordpieces:
     """The wordpieces of a text, without special ones. A text without words gives none."""
     encoding = tokenizer.encode(LONE.sub("\ufffd", text), add_special_tokens=False)
     offsets = np.array(encoding.offsets, dtype=np.int64).reshape(-1, 2)
-    return Wordpieces(np.array(encoding.ids, dtype=np.int64), offsets, surface_features(text, offsets), word_starts(text, offsets))
+    return made(np.array(encoding.ids, dtype=np.int64), offsets, text)
 
 
-def surface_features(text: str, offsets: NDArray[np.int64]) -> NDArray[np.int64]:
-    """What an uncased wordpiece loses: case, paragraph starts, and whether it stands inside quotation marks. [n] in 0 .. 11."""
+def made(ids: NDArray[np.int64], offsets: NDArray[np.int64], text: str) -> Wordpieces:
+    """Wordpieces with all that is worked out from where they stand in the text."""
     quoted = quoted_characters(text)
+    return Wordpieces(ids, offsets, surface_features(text, offsets, quoted), word_starts(text, offsets), edges_of(text, offsets, quoted))
+
+
+def surface_features(text: str, offsets: NDArray[np.int64], quoted: NDArray[np.bool_]) -> NDArray[np.int64]:
+    """What an uncased wordpiece loses: case, paragraph starts, and whether it stands inside quotation marks. [n] in 0 .. 11."""
     features = np.zeros(len(offsets), dtype=np.int64)
     previous_end = 0
     for i, (start, end) in enumerate(offsets.tolist()):
-        features[i] = case_of(text[start:end]) + 3 * (i == 0 or "\n" in text[previous_end:start]) + 6 * bool(quoted[start : start + 1].any())
+        features[i] = (
+            case_of(text[start:end]) + 3 * (i == 0 or "\n" in text[previous_end:start]) + QUOTED_SURFACE * bool(quoted[start : start + 1].any())
+        )
         previous_end = end
     return features
 
