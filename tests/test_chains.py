@@ -66,3 +66,36 @@ def test_each_hop_has_a_reason_and_the_words_that_show_it() -> None:
 def test_actors_are_those_who_speak_or_pass_on() -> None:
     doc = accordingto.read("Mayor Ana Ruiz told Reuters that the bridge was closed. A day before, CNN had moved house.")
     assert {a.name for a in doc.actors} == {"Reuters", "Ana Ruiz"}
+
+
+LINKED = """<html><head><title>Strike</title><link rel="canonical" href="https://courier.example/a"></head><body><article><h1>Harbour strike to end</h1>
+<p>The harbour of Northport has been closed since the beginning of the month, and dozens of ships are waiting in the bay.</p>
+<p>{lead}</p>
+<p>The operator declined to comment on the report, and the union said on Thursday that it would not comment either.</p></article></body></html>"""
+
+
+def test_a_link_on_the_cue_shows_the_outlet_and_the_story() -> None:
+    url = "https://www.nytimes.com/2024/03/harbour.html"
+    html = LINKED.format(lead=f'Two officials <a href="{url}">said</a> that the strike would end on Monday, after a month of talks.')
+    doc = accordingto.read(html)
+    statement = next(s for s in doc.statements if s.source and s.source.of(doc.article.text) == "Two officials")
+    assert [[doc.actor(k).name for k in hop.actors] for hop in statement.chain] == [["The New York Times"], ["Two officials"]]
+    assert statement.chain[0].url == url
+    assert "leads to" in statement.chain[0].reason
+
+
+def test_a_link_to_a_page_of_ones_own_is_no_hop() -> None:
+    lead = 'Two officials <a href="https://courier.example/b">said</a> that the strike would end on Monday, after a month of talks.'
+    doc = accordingto.read(LINKED.format(lead=lead))
+    statement = next(s for s in doc.statements if s.source and s.source.of(doc.article.text) == "Two officials")
+    assert len(statement.chain) == 1
+    assert statement.chain[0].url is None or "courier.example" in statement.chain[0].url
+
+
+def test_a_named_outlet_s_hop_holds_the_url_of_its_link() -> None:
+    url = "https://www.reuters.com/world/harbour"
+    lead = f'Mayor Ana Ruiz <a href="{url}">told Reuters</a> that the strike would end on Monday, after a month of talks.'
+    doc = accordingto.read(LINKED.format(lead=lead))
+    statement = next(s for s in doc.statements if s.source and "Ruiz" in s.source.of(doc.article.text))
+    assert doc.actor(statement.chain[0].actors[0]).name == "Reuters"
+    assert statement.chain[0].url == url

@@ -100,7 +100,7 @@ def statement_row(statement: Statement, actors: dict[str, Actor], text: str) -> 
         "speaker_id": statement.speaker,
         "speaker_reason": statement.speaker_reason,
         "chain": [[actors[key].name for key in hop.actors if key in actors] for hop in statement.chain],
-        "hops": [{"actors": list(hop.actors), "reason": hop.reason, "spans": list(hop.spans)} for hop in statement.chain],
+        "hops": [{"actors": list(hop.actors), "reason": hop.reason, "spans": list(hop.spans), "url": hop.url} for hop in statement.chain],
         "when": statement.when.value if statement.when else None,
         "when_span": statement.when.span if statement.when else None,
         "when_reason": statement.when.reason if statement.when else None,

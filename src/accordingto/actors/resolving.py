@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from accordingto.actors import lexicon as lex
 from accordingto.actors.cited import cited_in
+from accordingto.actors.linked import linked_in
 from accordingto.actors.names import Names, folded, names_of
 from accordingto.actors.phrases import DETERMINER, Phrase, core_of, is_plural, read_phrase
 from accordingto.actors.pronouns import Here, antecedent
@@ -72,6 +73,9 @@ class Resolver:
             if name.kind == "outlet" and not any(c[2].meets(name.span) for c in cited)
         ]
         cited = [c for c in cited if not any(c[2].meets(s) for s in sources)]
+        for anchor, name, url in linked_in(self.article):
+            if not any(c[2] == anchor for c in cited) and not any(n.span.meets(anchor) and n.kind == "outlet" for n in self.names.mentions):
+                mention(self.registry.called(name, "outlet"), anchor, f"the link leads to {url}")
         spoken = [(place_of(s), 0, None, s) for s in self.statements.values()]
         for _, _, span, statement in sorted([*cited, *spoken], key=lambda x: (x[0], x[1], depth(x[3], self.statements) if x[3] else 0)):
             if statement is not None:

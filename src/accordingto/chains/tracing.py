@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from accordingto.chains.accounts import Account, accounts_in, cited_at, clip
+from accordingto.chains.links import linked_hops, with_urls
 from accordingto.chains.media import agencies, region_of, shown_at, tweets
 from accordingto.model import Actor, Article, Hop, Mention, Span, Statement
 from accordingto.sentences import sentences_of
@@ -85,7 +86,7 @@ class Tracer:
         else:
             media = (*media, *self.released(statement))
             base = (*self.supplier, *(self.account_hops(statement) if not media else ()))
-        return joined_up((*base, *media, *self.last_hop(statement)))
+        return with_urls(joined_up((*base, *media, *self.last_hop(statement))), self.article, self.places)
 
     def last_hop(self, statement: Statement) -> tuple[Hop, ...]:
         """The speaker, with those who stand beside it in the same source."""
@@ -147,6 +148,8 @@ class Tracer:
                 continue
             if shown := shown_at(span, statement, self.text, network=actor.name in NETWORKS):
                 hops.append(Hop((actor.id,), f"“{clip(shown)}”", (span,)))
+        if not hops:
+            hops.extend(linked_hops(statement, region, self.article, self.places, self.own))
         place = tweets(statement, self.text)
         if place and not any(self.actors[h.actors[0]].name == "Twitter" for h in hops):
             hops.append(Hop((self.network("Twitter", place),), f"“{place.of(self.text)}”", (place,)))
@@ -198,7 +201,7 @@ class Tracer:
         away = here - self.sentences.number(before[-1].span.end - 1)
         if away > CARRIED:
             return ()
-        hops = tuple(Hop(h.actors, f"carried on from before: {h.reason}") for h in self.media[before[-1].id])
+        hops = tuple(Hop(h.actors, f"carried on from before: {h.reason}", (), h.url) for h in self.media[before[-1].id])
         self.media[statement.id] = hops
         return hops
 
@@ -251,7 +254,9 @@ class Tracer:
         made = []
         for s in statements:
             later = self.told_later(s, statements) if not s.within and len(s.chain) < 2 and self.sentences.paragraph(s.span.start) < 4 else None
-            made.append(replace(s, chain=tuple(Hop(h.actors, f"as told further on: {h.reason}", h.spans) for h in later.chain)) if later else s)
+            made.append(
+                replace(s, chain=tuple(Hop(h.actors, f"as told further on: {h.reason}", h.spans, h.url) for h in later.chain)) if later else s
+            )
         return tuple(made)
 
     def in_title(self, statement: Statement) -> bool:
@@ -280,7 +285,7 @@ class Tracer:
 
 def carried_on(hop: Hop, at: int, account: Account) -> Hop:
     """A hop of an account, for a statement that stands after the words that show it."""
-    return hop if at <= account.opened else Hop(hop.actors, f"carried on from before: {hop.reason}", hop.spans)
+    return hop if at <= account.opened else Hop(hop.actors, f"carried on from before: {hop.reason}", hop.spans, hop.url)
 
 
 def merged(hops: tuple[Hop, ...], text: str) -> tuple[Hop, ...]:

@@ -28,11 +28,13 @@ class Hop:
     """One step of a chain: the actors that stand side by side at it, by id, and why we say so.
 
     `spans` are the words that show the step; none where it was carried on from before without words of its own.
+    `url` is where a link on these words leads: the story that is cited.
     """
 
     actors: tuple[str, ...]
     reason: str
     spans: tuple[Span, ...] = ()
+    url: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

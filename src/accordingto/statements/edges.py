@@ -16,7 +16,9 @@ HANGING = re.compile(
 )
 """Matches words that another one must follow."""
 LEANING = re.compile(
-    r"(?:of|to|from|with|by|for|at|as|into|after|before|during|against|between|if|when|while|that|who|which|where|is|are|was|were|be|been|has|have|had|will|would|so)", re.I
+    r"(?:of|to|from|with|by|for|at|as|into|after|before|during|against|between|"
+    r"if|when|while|that|who|which|where|is|are|was|were|be|been|has|have|had|will|would|so)",
+    re.I,
 )
 """Matches words that another one mostly follows."""
 TORN, HUNG, LEANT, QUOTED = 6.0, 2.0, 0.7, 1.0

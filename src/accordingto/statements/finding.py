@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from accordingto.model import Article, Span, Statement
 from accordingto.statements.confidence import fitted, score_of
-from accordingto.statements.frames import without_frames
+from accordingto.statements.frames import POINTS_BACK, without_frames
 from accordingto.statements.nesting import inside, length_of, nested, overlap
 from accordingto.statements.tagger import Found, shipped
 from accordingto.statements.wordpieces import Wordpieces, wordpieces_of
@@ -30,8 +30,8 @@ def find_statements(article: Article) -> tuple[Statement, ...]:
     tagger = shipped()
     pieces = body_pieces(article, wordpieces_of(article.text, tagger.tokenizer))
     drafts = [draft(found, pieces, article.text) for found in tagger.tag(pieces, fitted().settings)]
-    likely = [d for d in drafts if d.score >= fitted().least]
-    return numbered(nested(numbered(without_frames(kept(likely), article.text))))
+    likely = [d for d in without_frames(drafts, article.text) if d.score >= fitted().least or d.found == POINTS_BACK]
+    return numbered(nested(numbered(kept(likely))))
 
 
 def body_pieces(article: Article, pieces: Wordpieces) -> Wordpieces:
@@ -74,7 +74,7 @@ def trimmed(span: Span, text: str) -> Span:
 
 def kept(drafts: Sequence[Statement]) -> list[Statement]:
     """Drafts less those that read the same cue a second time, and less inner ones that nothing holds."""
-    outer = [d for d in drafts if d.found == "outer head"]
+    outer = [d for d in drafts if d.found != "inner head"]
     inner = [d for d in drafts if d.found == "inner head" and not any(same_cue(d, o) for o in outer)]
     return outer + [d for d in inner if any(length_of(o.content) > length_of(d.content) and inside(d, o) for o in drafts)]
 

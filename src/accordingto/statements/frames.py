@@ -15,6 +15,8 @@ BACK = re.compile(
     r"(?P<cue>(?:has |have |also |first |earlier )*(?:wrote|writes|reported|reports|written|published|informs|informed|said|says))[ \u00a0](?:about|on|of)[ \u00a0](?:this|it)\b"
 )
 """Matches "The New York Times wrote about this"."""
+POINTS_BACK = "points back"
+"""How a statement of the first kind was found."""
 REFERS = re.compile(r"\b(?:refer(?:s|red|ring)?|cit(?:es|ed|ing)|quot(?:es|ed|ing)|with reference)\b", re.I)
 ABOUT_THIS = re.compile(
     r"\b(?:about|on|of|in) (?:this|it|that|this matter)\W*$|^(?:to|the|an?)?\s*(?:[\w’'-]+\s+){0,5}(?:websites?|media|agenc(?:y|ies)|outlets?|newspapers?|sources?|reports?|officials?)\W*$",
@@ -40,9 +42,9 @@ def without_frames(statements: Sequence[Statement], text: str) -> list[Statement
     seen: set[Span] = set()
     kept = []
     for statement in made:
-        if statement is None or (statement.found == "points back" and statement.cue in seen):
+        if statement is None or (statement.found == POINTS_BACK and statement.cue in seen):
             continue
-        if statement.found == "points back" and statement.cue:
+        if statement.found == POINTS_BACK and statement.cue:
             seen.add(statement.cue)
         kept.append(statement)
     return kept
@@ -59,7 +61,7 @@ def mended(statement: Statement, text: str, sentences: Sentences) -> Statement |
     if match and statement.source and statement.source.meets(Span(*match.span("source"))):
         before = sentence_before(start, text, sentences)
         if before:
-            return replace(statement, source=Span(*match.span("source")), cue=Span(*match.span("cue")), content=(before,), found="points back")
+            return replace(statement, source=Span(*match.span("source")), cue=Span(*match.span("cue")), content=(before,), found=POINTS_BACK)
     content = " ".join(part.of(text) for part in statement.content).strip()
     if REFERS.search(cue) and (ABOUT_THIS.search(content) or CITED.fullmatch(content)):
         return None

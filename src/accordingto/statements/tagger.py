@@ -27,9 +27,9 @@ from accordingto.statements.decoding import (
 )
 from accordingto.statements.wordpieces import QUOTED_SURFACE, Wordpieces, windows_of
 
-WINDOW, OVERLAP = 256, 64
+WINDOW, OVERLAP = 384, 48
 NEAR = 96
-"""In wordpieces. Chosen on PolNeAR dev: longer ones cost more and find no more."""
+"""In wordpieces. Chosen on PolNeAR dev: with a shorter reach contents are cut, with shorter windows more is read twice."""
 REACH = 64
 """Distances from the cue are told apart up to here; as in training."""
 FIRST, LAST = 101, 102
@@ -124,11 +124,17 @@ def words_of(pieces: Wordpieces, start: int, end: int) -> NDArray[np.int64]:
 
 
 def cues_of(logits: Floats, words: NDArray[np.int64], biases: tuple[float, float]) -> list[tuple[Run, bool, float]]:
-    """The cues of a window by both heads' logits [2, length, 3], in wordpieces, with the head and the mean probability of their words."""
+    """The cues of a window by both heads' logits [2, length, 3], in wordpieces, with the head and the mean probability of their words.
+
+    One that both find is the outer head's.
+    """
     scores = by_word(log_softmax(logits), words[:-1], CUE_CARRIED)
     chances = 1.0 - np.exp(scores[:, :, 0])
     paths = best_paths(scores, CUE_STARTS, CUE_MOVES, np.array(biases, dtype=np.float32))
-    return [((int(words[a]), int(words[b])), bool(head), float(chances[head, a:b].mean())) for head in (0, 1) for a, b in runs_of(paths[head], 1, 2)]
+    outer, inner = (runs_of(path, 1, 2) for path in paths)
+    fresh = [(a, b) for a, b in inner if not any(a < y and x < b for x, y in outer)]
+    both = [(0, a, b) for a, b in outer] + [(1, a, b) for a, b in fresh]
+    return [((int(words[a]), int(words[b])), bool(head), float(chances[head, a:b].mean())) for head, a, b in both]
 
 
 def placed(cues: list[Run], length: int) -> tuple[Floats, NDArray[np.int64], NDArray[np.int64]]:
