@@ -16,6 +16,11 @@ CLOSENESS = re.compile(
     r"\b(?P<close>(?:close|closest) to .+|familiar with .+|(?:who (?:was|were) )?briefed on .+|with (?:direct )?knowledge of .+|involved in .+|who (?:has|have|had)? ?(?:met|spoke|worked|knows?|knew|attended).+|inside .+|on the ground.*)$",
     re.I,
 )
+NO_SIDE = frozenset(
+    "secret separate subsequent current fellow our my your own unidentified confidential different additional independent key local same further first second third "
+    "well-placed well-informed informed knowledgeable trusted and or but not".split()
+)
+"""Words before a role that say nothing of whose side it is on."""
 FROM = re.compile(r"\b(?:from|of|at|in|within|for|with) (?P<whom>(?:the )?[A-Z][^,;]*)")
 REASON = re.compile(
     r"(?:on (?:the )?condition of anonymity|anonymously|not authori[sz]ed to|not to be (?:named|identified)|declined to be (?:named|identified)|(?:asked|requested) (?:not to be|for anonymity|anonymity)|without (?:giving|using) (?:his|her|their) names?)"
@@ -54,12 +59,23 @@ def affiliation_of(core: str, head: str) -> str | None:
         re.sub(r"^\s*(?:the|a|an|some|other|another|many|most|unnamed|anonymous|his|her|their|one|of)\b", " ", lead, flags=re.I).split()
     ).strip()
     lead = re.sub(r"[’']s?$", "", re.sub(r"^(?:the|an?|some|of)\s+", "", lead))
+    lead = "" if lead == core or lead.lower() in ("people", "person", "sources", "officials") else without_empty(lead)
     if not lead and len(before) > 1 and (whom := FROM.search(before[1])):
         return re.sub(r"^the ", "", whom["whom"]).strip()
     if lead.lower() in lex.ADJECTIVES or lead.lower() in lex.PLACES:
         named = lex.ADJECTIVES.get(lead.lower()) or lex.PLACES[lead.lower()]
         return f"{named} government" if re.match(r"official|diplomat|minister|spokes", head, re.I) else named
     return lead or None
+
+
+def without_empty(lead: str) -> str:
+    """The words before a role less those that name no side: "current and intelligence" is "intelligence"."""
+    words = lead.split()
+    while words and words[0].lower() in NO_SIDE:
+        words.pop(0)
+    while words and words[-1].lower() in NO_SIDE:
+        words.pop()
+    return " ".join(words)
 
 
 def singular(noun: str) -> str:
