@@ -54,7 +54,8 @@ def parts_of(match: re.Match[str], text: str) -> Iterator[Span]:
 
 def trimmed(start: int, end: int, text: str) -> Span | None:
     """A span up to the words that no longer name anybody; None where nothing is left."""
-    words = text[start:end]
+    words = re.split(r"(?<=[a-z]{2})[.]\s", text[start:end], maxsplit=1)[0]
+    words = re.sub(r"\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b.*$", "", words)
     if not re.search(r"\b(?:close|familiar|briefed|knowledge)\b", words):
         words = STOPS.sub("", words)
     words = re.sub(r"\s+about (?:this|it|that)$", "", words).rstrip(" \n\u00a0")

@@ -117,7 +117,7 @@ def as_outlet(bare: str) -> Phrase | None:
     if medium := medium_named(whole):
         return Phrase("name", "outlet", medium, "medium")
     if GENERIC.search(core_of(bare)) and not re.search(r"\b(?:secretary|office|service|conference|release|officer|freedom)\b", bare, re.I):
-        if re.match(r"(?:the|this|that)\s+\w+$", bare, re.I):
+        if re.match(r"(?:the|this|that)\s+(?:(?:news|same|same news|television|TV|media|online)\s+)?\w+$", bare, re.I):
             return Phrase("description", "outlet", bare, core_of(bare).split()[-1].lower())
         if re.search(r"\b(?:channel|website|broadcaster|station|portal|newspaper|agency|network|site|magazine|outlet) (?:[A-Z]\S*)(?: \S+)?$", core):
             return Phrase("name", "outlet", core, "outlet")

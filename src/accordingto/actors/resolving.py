@@ -11,6 +11,7 @@ from accordingto.actors import lexicon as lex
 from accordingto.actors.cited import cited_in
 from accordingto.actors.linked import linked_in
 from accordingto.actors.names import Names, folded, names_of
+from accordingto.actors.outlets import MEDIA, outlet_named
 from accordingto.actors.phrases import DETERMINER, Phrase, core_of, is_plural, read_phrase
 from accordingto.actors.pronouns import Here, antecedent
 from accordingto.actors.registry import Draft, Registry, mention, plain
@@ -21,6 +22,9 @@ from accordingto.sentences import sentences_of
 HEARSAY = re.compile(
     r"\b(?:reportedly|allegedly|purportedly|supposedly|rumou?r\w*|speculation|(?:is|are|was|were|been|being) (?:\w+ )?(?:expected|believed|thought|seen|said|considered|feared|estimated|understood|known|rumou?red|regarded|viewed|reported))\b",
     re.I,
+)
+SHORT_PAPER = re.compile(
+    r"(?:[Tt]he )?(?P<last>Times|Post|Journal|Guardian|Herald|Tribune|Telegraph|Independent|Standard|Mail|Star|News|Globe|Chronicle|Courier|Gazette)"
 )
 LEAD = 3
 """Sentences from the beginning in which a role may stand for someone who is named only then."""
@@ -184,6 +188,8 @@ class Resolver:
                 phrase, span
             )
         name = self.spelled_out(phrase.name, phrase.kind)
+        if phrase.kind in ("outlet", "organisation") and (paper := self.short_paper(span)):
+            return paper, f"“{span.of(self.text)}” is short for {paper.name}, named before"
         draft = self.registry.called(name, phrase.kind, plural=is_plural(name))
         draft.heads.add(phrase.head)
         self.registry.alias(phrase.name, draft)
@@ -231,6 +237,16 @@ class Resolver:
         self.registry.alias(name, draft)
         return draft
 
+    def short_paper(self, span: Span) -> Draft | None:
+        """The paper that "the Times" or "the Journal" is short for, where one with such a name was named before."""
+        match = SHORT_PAPER.fullmatch(span.of(self.text))
+        if match is None:
+            return None
+        for draft in self.registry.recent(span.start):
+            if draft.kind == "outlet" and len(draft.name.split()) > 1 and draft.name.endswith(f" {match['last']}"):
+                return draft
+        return None
+
     def spelled_out(self, name: str, kind: str) -> str:
         """A body's full name, where the text gives letters or a short form of it."""
         if full := self.names.letters.get(name.lower().replace(".", "")):
@@ -272,7 +288,7 @@ class Resolver:
         core = core_of(words)
         if phrase.kind in ("anonymous", "group") and (found := self.by_role(core, phrase.head, span)):
             return found
-        if phrase.kind == "outlet" and (name := next((n for n in self.names.before(span.start, "outlet")), None)):
+        if phrase.kind == "outlet" and (name := next((n for n in self.names.before(span.start, "outlet") if may_be(n.full, phrase.head)), None)):
             return self.registry.called(name.full, "outlet"), f"“{words}” is {name.full}, the outlet named last"
         for draft in self.registry.recent(span.start):
             if same_noun(draft, phrase):
@@ -382,6 +398,16 @@ def content_words(statement: Statement, text: str) -> set[str]:
 def place_of(statement: Statement) -> int:
     """Where a statement's source stands, or else its cue or content."""
     return (statement.source or statement.cue or statement.content[0]).start
+
+
+def may_be(outlet: str, noun: str) -> bool:
+    """Whether "the agency" or "the newspaper" can mean an outlet: a network is neither, and an agency is meant by its own word alone."""
+    known = outlet_named(outlet)
+    if outlet in MEDIA.values():
+        return noun in ("network", "platform", "site", "website", "app")
+    if noun in ("agency", "agencies"):
+        return known is None or known.agency
+    return True
 
 
 def depth(statement: Statement, among: dict[str, Statement]) -> int:

@@ -21,6 +21,18 @@ ON = re.compile(
     re.I,
 )
 """Matches what stands right before a social network, or a broadcaster's programme."""
+TO = re.compile(r"\bto\s+(?:the\s+)?(?:[\w-]+\s+(?:newspaper|news agency|agency|channel|outlet|magazine|broadcaster)\s+)?$", re.I)
+"""Matches what stands between a plain saying and whom it was said to: "confirmed the plan to the Financial Times"."""
+SPOKEN = re.compile(
+    r"\b(?:said|says|confirm\w*|den(?:y|ied|ies)|admit\w*|explain\w*|complain\w*|reveal\w*|disclos\w+|describ\w+|repl(?:y|ied)|respond\w*|comment\w*|stat(?:ed|es)|acknowledg\w+|wrote)\b",
+    re.I,
+)
+ASKED = re.compile(
+    r"\b(?:asked|questioned|pressed|quizzed|contacted|reached|interviewed|approached|polled|surveyed) by\s+(?:the\s+)?(?:[\w-]+\s+){0,2}$", re.I
+)
+"""Matches "when asked by" right before the name."""
+EMBEDDED = re.compile(r"pic\.twitter\.com/\w+|\(@\w{2,20}\)|https?://t\.co/\w+")
+"""Matches what stands in a tweet that was put into the text."""
 BROADCASTS = re.compile(r"^[’']s\s+(?:“|\"|[A-Z])|^\s+(?:TV|television|radio)\b")
 TRAILS = re.compile(
     r"^(?:[’']s)?\s+(?:reported|reports|quoted|quotes|cited|cites|writes|wrote|page|account|channel|post|feed|video|livestream|interview)\b", re.I
@@ -61,6 +73,15 @@ def shown_at(place: Span, statement: Statement, text: str, *, network: bool) -> 
         and TELLS.search(text[statement.cue.start : place.start])
     ):
         return text[statement.cue.start : place.end]
+    if (
+        statement.cue
+        and statement.cue.end <= place.start <= statement.cue.end + 80
+        and SPOKEN.search(statement.cue.of(text))
+        and (to := TO.search(before))
+    ):
+        return to.group() + place.of(text)
+    if asked := ASKED.search(before):
+        return asked.group() + place.of(text)
     match = LEADS.search(before)
     if match is None and (network or BROADCASTS.match(text[place.end : place.end + 12])):
         match = ON.search(before)
@@ -74,7 +95,9 @@ def tweets(statement: Statement, text: str) -> Span | None:
     for span in (statement.cue, statement.source):
         if span and (match := TWEETS.search(text, span.start, span.end)):
             return Span(*match.span())
-    return None
+    around = Span(statement.span.start, min(len(text), statement.span.end + 120))
+    match = EMBEDDED.search(text, around.start, around.end) if statement.cue is None or not statement.cue.of(text).strip("—–- ") else None
+    return Span(*match.span()) if match and "\n\n" not in text[statement.span.end : match.start()] else None
 
 
 def agencies(text: str, names: dict[Span, str]) -> Iterator[tuple[Span, str]]:
