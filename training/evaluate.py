@@ -1,6 +1,5 @@
 """Score a tagger as it trains: its own windows and decoding, and the project's scorer for the figures."""
 
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -9,10 +8,10 @@ import torch
 
 from accordingto.statements.decoding import CUE_MOVES, CUE_STARTS, ROLE_MOVES, ROLE_STARTS, best_paths, log_softmax, runs_of
 from accordingto.statements.wordpieces import windows_of
+from bench.tagger import scorer
 from training.data import Example
 from training.network import RELATIVE_REACH, Tagger
 
-SCORER = Path(__file__).parents[2] / "shared" / "eval"
 WINDOW, OVERLAP = 256, 64
 
 
@@ -61,11 +60,9 @@ def predict(model: Tagger, example: Example, window: int = WINDOW, overlap: int 
     return [row for _, row in found.values()]
 
 
-def evaluate(model: Tagger, examples: list[Example]) -> dict[str, float]:
+def evaluate(model: Tagger, examples: list[Example], data: Path) -> dict[str, float]:
     """Relation and span F1 on flat articles, in percent, by the project's own scorer."""
-    sys.path.insert(0, str(SCORER))
-    import score
-
+    score = scorer(data)
     model.eval()
     tally = score.Tally()
     for example in examples:

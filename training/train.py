@@ -214,13 +214,13 @@ def train(args: argparse.Namespace) -> None:
         for name, candidate in {"last": model, "average": averaged}.items():
             if name == "average" and not merged:
                 continue
-            figures = evaluate(candidate, dev)
+            torch.save({k: v.clone() for k, v in candidate.state_dict().items()}, args.out / f"{name}.pt")
+            figures = evaluate(candidate, dev, args.data)
             log.write(
                 json.dumps({"epoch": epoch, "weights": name, "loss": float(np.mean(losses or [0])), "seconds": time.time() - began, **figures}) + "\n"
             )
             log.flush()
             print(epoch, name, figures, flush=True)
-            torch.save({k: v.clone() for k, v in candidate.state_dict().items()}, args.out / f"{name}.pt")
 
 
 if __name__ == "__main__":
