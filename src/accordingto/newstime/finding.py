@@ -101,7 +101,8 @@ def trimmed(match: re.Match[str]) -> int:
 def with_lead(text: str, match: re.Match[str], floor: int) -> Span:
     """A time with the prepositions before it."""
     lead = LEADS.search(text, max(floor, match.start() - 40), match.start())
-    return Span(lead.start() if lead else match.start(), match.end())
+    bare = lead is None or lead.group().strip().lower() == "the"
+    return Span(match.start() if bare or lead is None else lead.start(), match.end())
 
 
 def opened(meaning: Meaning, words: str, anchor: date | None) -> Meaning:

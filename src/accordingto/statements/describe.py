@@ -30,7 +30,7 @@ def describe(article: Article, statements: tuple[Statement, ...]) -> tuple[State
                 act=act,
                 certainty=certainty_of(act, cue, content),
                 when=when_said(article.text, statement, held_in(statement, statements), anchor, times),
-                speaks_of=times_spoken_of(statement, times),
+                speaks_of=times_spoken_of(article.text, statement, times),
             )
         )
     return tuple(made)

@@ -19,6 +19,7 @@ NO_LEAD = re.compile(r"(?:before|after|until|till|from|than|through|throughout|f
 """Matches what puts a statement at another time than the one told: "before Feb. 24", "images from 19 March"."""
 TURN = re.compile(r"\b(?:who|which|whom|when|while|before|after|because|but|though|although|if)\b", re.I)
 """Matches where another clause begins, whose time is its own."""
+VAGUE = frozenset({"current", "recent"})
 AHEAD = re.compile(r"\b(?:will|would|to|going|expected|scheduled|set|due)\b", re.I)
 
 
@@ -44,7 +45,7 @@ def when_said(
         gap = max(span.start - statement.cue.end, statement.cue.start - span.end, 0)
         if gap > (FRONTED if fronted else REACH) or (best is not None and gap >= best[0]):
             continue
-        if elsewhere(text, statement.cue, time, fronted=fronted) or to_come(time, statement.cue.of(text), anchor):
+        if elsewhere(text, statement, time.whole, fronted=fronted) or to_come(time, statement.cue.of(text), anchor):
             continue
         best = (gap, time)
     return when_of(best[1], told_to_the_day=True) if best else None
@@ -64,9 +65,12 @@ def says_when(time: TimeExpression, text: str) -> bool:
     return meaning.period.unit == "month" and re.search(r"\d{4}$", whole) is not None
 
 
-def elsewhere(text: str, cue: Span, time: TimeExpression, *, fronted: bool) -> bool:
-    """Whether another clause begins between a cue and a time, so that the time is that clause's."""
-    between = text[cue.end : time.whole.start] if cue.end <= time.whole.start else text[time.whole.end : cue.start]
+def elsewhere(text: str, statement: Statement, time: Span, *, fronted: bool) -> bool:
+    """Whether another clause than the source's own begins between a cue and a time, so that the time is that clause's."""
+    cue, source = statement.cue, statement.source
+    assert cue is not None
+    gap = Span(cue.end, time.start) if cue.end <= time.start else Span(time.end, cue.start)
+    between = text[gap.start : source.start] + text[source.end : gap.end] if source and gap.holds(source) else gap.of(text)
     return TURN.search(between) is not None and not (fronted and between.startswith(","))
 
 
@@ -84,13 +88,16 @@ def when_of(time: TimeExpression, *, told_to_the_day: bool = False) -> When:
     return When(time.whole, value, time.meaning.reason)
 
 
-def times_spoken_of(statement: Statement, times: Sequence[TimeExpression]) -> tuple[When, ...]:
-    """The times inside a statement's content, in the order of the text."""
-    return tuple(when_of(time) for time in times if any(part.holds(time.span) for part in statement.content))
+def times_spoken_of(text: str, statement: Statement, times: Sequence[TimeExpression]) -> tuple[When, ...]:
+    """The times inside a statement's content, in the order of the text; "current" and "recent" before a noun say too little."""
+    told = (time for time in times if time.span.of(text).lower() not in VAGUE)
+    return tuple(when_of(time) for time in told if any(part.holds(time.span) for part in statement.content))
 
 
 def sentence_around(text: str, span: Span) -> tuple[int, int]:
     """Start and end of the sentence that a span stands in."""
-    start = max((m.end() for m in SENTENCE.finditer(text, max(0, span.start - 600), span.start)), default=max(0, span.start - 600))
+    floor = max(0, span.start - 600)
+    # A sentence's first words are looked at too, so that a span that opens one doesn't get the one before.
+    start = max((m.end() for m in SENTENCE.finditer(text, floor, span.start + 2) if m.end() <= span.start), default=floor)
     after = SENTENCE.search(text, span.end, span.end + 600)
     return start, after.start() + 1 if after else min(len(text), span.end + 600)
