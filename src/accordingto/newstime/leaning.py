@@ -9,9 +9,9 @@ REACH = 140
 AFTER = 80
 """The same after a time that opens its sentence."""
 FUTURE = (
-    r"(?:will|won['’]t|['’]ll|shall|would|going\s+to|(?:plan|expect|schedule|intend|hope|aim|want|prepare|promise|vow|pledge|threaten|agree|need|decide|due|set|slate|likely|about|poise|ready|have|has|is|are|was|were|be)"
+    r"(?:will|won['’]t|['’]ll|shall|would|going\s+to|(?:plan|expect|schedule|intend|hope|aim|want|prepare|promise|vow|pledge|threaten|agree|need|decide|due|set|slate|suppose|likely|about|poise|ready|have|has|is|are|was|were|be)"
     r"(?:s|d|ed|n|ning|ing)?\s+to(?=\s+[a-z]))(?:\s+(?:not|also|only|then|soon|\w+ly))?(?:\s+(?:be|have\s+been|get|have))?\s+[a-z]+"
-    r"|scheduled|slated|upcoming|(?:is|are|be)\s+(?:expected|due|planned)|due(?=\s+(?:on|in|by|out|back|next))|expected(?=\s+(?:on|in|by|next|later))|planned\s+for|deadline|expires?|(?:is|are|am)\s+(?:meeting|arriving|leaving|holding|visiting|traveling|travelling|heading|going)"
+    r"|to\s+be\s+[a-z]+|payable|redeemable|effective|of\s+record|(?:extended|postponed|delayed|put\s+off|adjourned)(?:\s+\w+)?\s+(?:to|until|till)|scheduled|slated|upcoming|(?:is|are|be)\s+(?:expected|due|planned)|due(?=\s+(?:on|in|by|out|back|next))|expected(?=\s+(?:on|in|by|next|later))|planned\s+for|deadline|expires?|(?:is|are|am)\s+(?:meeting|arriving|leaving|holding|visiting|traveling|travelling|heading|going)"
     r"|(?:begins|starts|opens|meets|ends|takes\s+place|comes\s+into|faces|goes\s+into|kicks\s+off)(?=\s+(?:on|in|next)\b)|(?:until|through)(?=\s*(?:the\s+)?$)"
     r"|(?:meets?|begins?|starts?|opens?|arrives?|leaves?|votes?|returns?)(?=[\w\s]{0,20}$)"
 )

@@ -1,6 +1,5 @@
 """Stretches of the calendar with the unit they are told in, and how they are written."""
 
-import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -182,8 +181,7 @@ def third_of(period: Period, third: Third) -> Period:
 
 
 def until(start: str, end: date) -> str:
-    """An interval from the beginning of an ISO value to a day, both written as exactly as the value is."""
+    """An interval from the beginning of an ISO value to a day, both written as exactly as the value is; one of them where they are the same."""
     first = start.split("/", maxsplit=1)[0]
-    if re.fullmatch(r"\d{4}", first):
-        return f"{first}/{end.year:04}"
-    return f"{first}/{end.isoformat()[: len(first)]}"
+    last = f"{end.year:04}" if len(first) == 4 else end.isoformat()[: len(first)]
+    return first if first == last else f"{first}/{last}"

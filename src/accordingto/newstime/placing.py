@@ -8,7 +8,7 @@ from accordingto.newstime.periods import SEASONS, Period, Third, Unit, day_of, h
 
 SLACK = timedelta(days=2)
 """Pages are dated a day or two off what they tell; a day of the month so far ahead may still be the past's."""
-AGAINST = 2
+AGAINST = 8
 """How much farther a day seems that lies against the verb's leaning: a dividend declared may be payable in December."""
 YEARS = 8
 """Years on both sides among which a weekday and a day of the month are matched."""

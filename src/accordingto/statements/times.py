@@ -71,7 +71,15 @@ def elsewhere(text: str, statement: Statement, time: Span, *, fronted: bool) -> 
     assert cue is not None
     gap = Span(cue.end, time.start) if cue.end <= time.start else Span(time.end, cue.start)
     between = text[gap.start : source.start] + text[source.end : gap.end] if source and gap.holds(source) else gap.of(text)
-    return TURN.search(between) is not None and not (fronted and between.startswith(","))
+    if time.end <= cue.start and between.startswith(","):
+        return not fronted and closed_off(text, time)
+    return TURN.search(between) is not None
+
+
+def closed_off(text: str, time: Span) -> bool:
+    """Whether a time that a comma follows ends a clause put in: "the mayor, who has been ill since May, said"."""
+    before = re.split(r"[,;:.!?\n]", text[max(0, time.start - 160) : time.start])[-1]
+    return re.match(r"\s*(?:who|which|whom|whose|when|while|after|before|whereas)\b", before, re.I) is not None
 
 
 def to_come(time: TimeExpression, cue: str, anchor: date | None) -> bool:
