@@ -1,6 +1,7 @@
 """Time expressions: what is found, what it comes to against an anchor, and that no text breaks it."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -206,3 +207,17 @@ def test_periods() -> None:
     assert until("2023-09", THURSDAY) == "2023-09/2024-03"
     with pytest.raises(ValueError, match=r"year|out of range"):
         moved(decade_of(9985), 5)
+
+
+DOCS = Path(__file__).parent.parent / "docs" / "times.md"
+
+
+def test_the_page_of_examples_is_true() -> None:
+    rows = [
+        [cell.strip() for cell in line.strip("|\n ").split("|")] for line in DOCS.read_text(encoding="utf-8").splitlines() if line.startswith("| ")
+    ]
+    examples = [row for row in rows if len(row) == 4 and row[0] not in ("text", "---")]
+    assert len(examples) > 25
+    for text, words, value, timex in examples:
+        found = find_times(text, THURSDAY)[-1]
+        assert (found.whole.of(text), found.meaning.value or "not resolved", found.meaning.timex) == (words, value, timex)

@@ -37,10 +37,10 @@ QUARTER_REACH = 600
 """Characters after a quarter within which "a year earlier" means the same quarter of the year before."""
 
 
-def find_times(text: str, anchor: date | None, *, leaning: Leaning | None = None) -> tuple[TimeExpression, ...]:
+def find_times(text: str, anchor: date | None) -> tuple[TimeExpression, ...]:
     """The time expressions of a text in order, none meeting another; resolved against `anchor`, the article's day.
 
-    With a `leaning`, times without one of their own sentence's go that way. Never raises, whatever the text.
+    Times that can't be placed are kept with the value None and the reason. Never raises, whatever the text.
     """
     sentences = sentences_of(text)
     found: list[TimeExpression] = []
@@ -53,7 +53,7 @@ def find_times(text: str, anchor: date | None, *, leaning: Leaning | None = None
             continue
         setting = Setting(
             anchor,
-            told_leaning(text, match, sentences) or leaning,
+            told_leaning(text, match, sentences),
             before,
             quarter[1] if quarter and match.start() - quarter[0] < QUARTER_REACH else None,
             day,
@@ -61,9 +61,10 @@ def find_times(text: str, anchor: date | None, *, leaning: Leaning | None = None
         meaning = meant(rule, match, setting)
         if meaning is None:
             continue
-        whole = with_lead(text, match, end)
-        end = match.end()
-        found.append(TimeExpression(Span(match.start() + trimmed(match), end), whole, opened(meaning, whole.of(text), anchor)))
+        span = Span(match.start() + trimmed(match), match.end())
+        whole = with_lead(text, match, end, span)
+        end = span.end
+        found.append(TimeExpression(span, whole, opened(meaning, whole.of(text), anchor)))
         if meaning.period is not None and meaning.timex != "PRESENT_REF":
             if meaning.period.unit == "quarter" and not COMPARED.search(match.group()):
                 quarter = (end, meaning.period)
@@ -98,11 +99,12 @@ def trimmed(match: re.Match[str]) -> int:
     return lead.end() if lead else 0
 
 
-def with_lead(text: str, match: re.Match[str], floor: int) -> Span:
+def with_lead(text: str, match: re.Match[str], floor: int, span: Span) -> Span:
     """A time with the prepositions before it."""
     lead = LEADS.search(text, max(floor, match.start() - 40), match.start())
-    bare = lead is None or lead.group().strip().lower() == "the"
-    return Span(match.start() if bare or lead is None else lead.start(), match.end())
+    if lead is None or lead.group().strip().lower() == "the":
+        return span
+    return Span(lead.start(), span.end)
 
 
 def opened(meaning: Meaning, words: str, anchor: date | None) -> Meaning:

@@ -175,6 +175,8 @@ def ago(match: re.Match[str], setting: Setting) -> Meaning | None:
     forward = way in ("later", "after", "afterwards", "afterward", "from now", "hence", "thereafter", "on")
     if unit == "night":
         unit = "day"
+    if not match["count"] and not match["vague"] and match.string[match.end("unit")].lower() != "s":
+        return None
     if match["vague"] or not match["count"]:
         return unresolved("FUTURE_REF" if forward and way != "later" else "PAST_REF", "the words don't say how many")
     count = number_of(match["count"])

@@ -61,7 +61,6 @@ APPROXIMATELY = (
     r"(?:(?:at\s+least|at\s+most|no\s+more\s+than|no\s+less\s+than|nearly|almost|about|around|roughly|approximately|more\s+than|less\s+than|fewer\s+than|just\s+over|just\s+under|"
     r"over|under|up\s+to|as\s+long\s+as|some|only|just|exactly|well\s+over|barely)\s+(?!the\b))"
 )
-FULL_UNITS = ("day", "week", "weekend", "month", "quarter", "half", "year", "decade", "century")
 
 
 def number_of(words: str) -> float | None:
