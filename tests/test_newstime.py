@@ -2,6 +2,7 @@
 
 from datetime import date
 from pathlib import Path
+from time import perf_counter
 
 import pytest
 from hypothesis import given, settings
@@ -221,3 +222,10 @@ def test_the_page_of_examples_is_true() -> None:
     for text, words, value, timex in examples:
         found = find_times(text, THURSDAY)[-1]
         assert (found.whole.of(text), found.meaning.value or "not resolved", found.meaning.timex) == (words, value, timex)
+
+
+@pytest.mark.parametrize("piece", ["hundred ", "two-", "a few ", "the latest same ", "last the past ", "1,111", "in ", "\n", "on May "])
+def test_long_runs_take_no_longer_than_their_length(piece: str) -> None:
+    began = perf_counter()
+    find_times(piece * 2000, THURSDAY)
+    assert perf_counter() - began < 5

@@ -49,7 +49,9 @@ _ORDINAL = "|".join(sorted(ORDINALS, key=len, reverse=True)).replace("-", r"[-\s
 DAY = rf"(?:(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?!\d|%|[.,:]\d|\s*(?:percent|per\s+cent|million|billion)\b)|(?:{_ORDINAL})\b)"
 """A day of a month, in figures or as an ordinal written out."""
 _WORD = "|".join(sorted([*SMALL, *TENS, *BIG], key=len, reverse=True))
-NUMBER = rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?(?:\s+1/2|½)?|(?:a\s+)?(?:{_WORD})(?:(?:-|\s+and\s+|\s+)(?:{_WORD}))*\b(?:\s+and\s+a\s+half)?)"
+NUMBER = (
+    rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?(?:\s+1/2|½)?|(?:a\s+)?(?:{_WORD})(?:(?:-|\s+and\s+|\s+)(?:{_WORD})){{0,6}}\b(?:\s+and\s+a\s+half)?)"
+)
 """A count in figures or words."""
 VAGUE = r"(?:a\s+few|the\s+few|few|several|some|many|a\s+number\s+of|dozens\s+of|hundreds\s+of|thousands\s+of|countless|numerous|recent|multiple)"
 UNIT = r"(?:second|minute|hour|day|night|week|weekend|fortnight|month|quarter|year|decade|century|centurie)"
