@@ -4,11 +4,12 @@ from datetime import date
 
 import pytest
 
-from accordingto.model import Span, Statement
+from accordingto.model import Span, Statement, When
+from accordingto.newstime import find_times
 from accordingto.statements.acts import act_of
 from accordingto.statements.certainty import certainty_of
 from accordingto.statements.manner import manner_of
-from accordingto.statements.times import when_said
+from accordingto.statements.times import times_spoken_of, when_said
 from accordingto.statements.wordpieces import quoted_characters
 
 
@@ -86,3 +87,58 @@ def test_the_modal_may_is_no_month() -> None:
     text = "The mayor said it may rain."
     statement = Statement("s1", (Span(15, 26),), Span(10, 14), Span(0, 9), 1.0, "by hand")
     assert when_said(text, statement, (), date(2024, 3, 14)) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mayor, who had been in office since March, [said] the bridge was safe.",
+        "The pictures from 3 March [show] that the bridge was safe.",
+        "The engineer died on Tuesday after he [warned] that the bridge was unsafe.",
+        "The mayor was away on Tuesday. She [said] that the bridge was safe.",
+    ],
+)
+def test_times_of_other_clauses_are_not_when_it_was_said(text: str) -> None:
+    found = said_when(text)
+    assert found is None
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("On Tuesday, the mayor, who was away, [said] that the bridge was safe.", "2024-03-12"),
+        ("Last autumn, an engineer who had seen the bridge [said] that it was safe.", "2023-09/2023-11"),
+        ("The mayor [said] at 9 p.m. on Tuesday that the bridge was safe.", "2024-03-12"),
+    ],
+)
+def test_when_over_clauses(text: str, value: str) -> None:
+    found = said_when(text)
+    assert found is not None
+    assert found.value == value
+
+
+def said_when(text: str) -> When | None:
+    """When the statement was made whose cue stands in brackets and whose content is the rest of the sentence."""
+    start, end = text.index("["), text.index("]") - 1
+    plain = text.replace("[", "").replace("]", "")
+    content = plain.find(" that ", end)
+    source = next((plain.index(s) for s in ("an engineer who had seen the bridge",) if s in plain), None)
+    statement = Statement(
+        "s1",
+        (Span(content + 1 if content >= 0 else end + 1, len(plain) - 1),),
+        Span(start, end),
+        Span(source, start - 1) if source is not None else None,
+        1.0,
+        "by hand",
+    )
+    return when_said(plain, statement, (), date(2024, 3, 14))
+
+
+def test_what_time_the_content_speaks_of() -> None:
+    text = "The mayor said on Tuesday that the bridge had been closed since January and would open in two weeks under the current rules."
+    content = Span(text.index("that"), len(text) - 1)
+    statement = Statement("s1", (content,), Span(10, 14), Span(0, 9), 1.0, "by hand")
+    times = find_times(text, date(2024, 3, 14))
+    told = times_spoken_of(text, statement, times)
+    assert [(t.span.of(text), t.value) for t in told] == [("since January", "2024-01/2024-03"), ("in two weeks", "P2W")]
+    assert all(content.holds(t.span) and t.reason for t in told)

@@ -8,11 +8,12 @@ import pytest
 ROOT = Path(__file__).parent.parent
 SOURCE = ROOT / "src" / "accordingto"
 STAGES = {"pages", "articles", "statements", "actors", "chains"}
-BASE = {"model", "errors", "sentences", "models"}
+BASE = {"model", "errors", "sentences", "newstime", "models"}
 ALLOWED = {
     "model": set(),
     "errors": set(),
     "sentences": set(),
+    "newstime": {"model", "sentences"},
     "models": {"errors"},
     **dict.fromkeys(STAGES, BASE),
     "pipeline": BASE | STAGES | {"__init__"},

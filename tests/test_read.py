@@ -42,6 +42,16 @@ def test_reads_standard_input() -> None:
     assert json.loads(done.stdout)["statements"][0]["act"] == "deny"
 
 
+def test_times_spoken_of_are_shown() -> None:
+    given = b"The mayor denied that the bridge had been closed since last autumn."
+    row = json.loads(run("read", "--json", "--published", "2024-03-14", "-", given=given).stdout)
+    told = row["statements"][0]["speaks_of"]
+    assert [(t["text"], t["value"]) for t in told] == [("since last autumn", "2023-09/2024-03")]
+    assert told[0]["reason"]
+    report = run("read", "--published", "2024-03-14", "-", given=given).stdout
+    assert "speaks of: 2023-09/2024-03" in " ".join(report.split())
+
+
 def test_what_is_given_beats_the_page() -> None:
     done = run("read", "--json", "--outlet", "The Gazette", "--published", "2024-05-31", "examples/seed.txt")
     row = json.loads(done.stdout)

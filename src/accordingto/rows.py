@@ -104,6 +104,7 @@ def statement_row(statement: Statement, actors: dict[str, Actor], text: str) -> 
         "when": statement.when.value if statement.when else None,
         "when_span": statement.when.span if statement.when else None,
         "when_reason": statement.when.reason if statement.when else None,
+        "speaks_of": [{"span": t.span, "value": t.value, "reason": t.reason, "text": t.span.of(text)} for t in statement.speaks_of],
         "score": statement.score,
         "found": statement.found,
         "words": {"source": words(statement.source, text), "cue": words(statement.cue, text), "content": [c.of(text) for c in statement.content]},

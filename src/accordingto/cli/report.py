@@ -13,6 +13,8 @@ from accordingto.model import Actor, Article, Reading, Span, Statement
 STYLES = {"source": "bold cyan", "cue": "bold yellow", "content": "green"}
 MARKS = {"source": ("‹", "›"), "cue": ("«", "»"), "content": ("[", "]")}
 """What sets the roles off where there is no colour."""
+TIMES = 3
+"""Times of a content that are shown."""
 LONG = 420
 """Characters of a statement's words that are shown; the middle of longer ones is left out."""
 
@@ -64,6 +66,7 @@ def print_statement(number: int, s: Statement, reading: Reading, names: dict[str
         s.certainty,
         s.manner,
         *([f"when: {s.when.value or 'not resolved'} (“{s.when.span.of(reading.article.text)}”)"] if s.when else []),
+        *([f"speaks of: {spoken_of(s, reading.article.text)}"] if s.speaks_of else []),
         f"score {s.score:.2f}",
     ]
     console.print(Padding(Text(" · ".join(facts), style="dim"), (0, 0, 0, 5)))
@@ -73,6 +76,12 @@ def print_statement(number: int, s: Statement, reading: Reading, names: dict[str
         reasons += [f"{' + '.join(names[k].name for k in hop.actors if k in names)}: {hop.reason}" for hop in s.chain[:-1]]
         for reason in reasons:
             console.print(Padding(Text(f"– {reason}", style="dim italic"), (0, 0, 0, 5)))
+
+
+def spoken_of(statement: Statement, text: str) -> str:
+    """The times that a content tells, briefly: "2022-09/2022-11 (“last autumn”), …"."""
+    told = [f"{t.value or 'not resolved'} (“{' '.join(t.span.of(text).split())}”)" for t in statement.speaks_of]
+    return ", ".join(told[:TIMES]) + (", …" if len(told) > TIMES else "")
 
 
 def position(key: str | None, reading: Reading) -> int:

@@ -12,10 +12,11 @@ Certainty = Literal["firm", "hedged", "negated"]
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """When a statement was made: the words that say so and what they come to.
+    """A time that the text tells: the words that say so and what they come to.
 
-    `value` is an ISO date, month or year ("2023-12-23", "2023-03", "2022") or an interval of two ("2022-09/2022-11");
-    None where the words can't be resolved. `reason` says what it was resolved against.
+    `value` is an ISO date, month or year ("2023-12-23", "2023-03", "2022"), an interval of two ("2022-09/2022-11"), and in
+    what a statement speaks of also a clock's time, a duration ("P3D") or a repeated one ("R/P1D"); None where the words
+    can't be resolved. `reason` says what it was resolved against.
     """
 
     span: Span
@@ -44,6 +45,7 @@ class Statement:
     `content` has at least one span, in text order. `cue` is None where the text carries on quoting without one, `source`
     where none is written. `within` is the id of the statement whose content holds this one. `score` is our confidence,
     calibrated, 0 to 1; `certainty` is the source's own commitment as worded: the two are never mixed.
+    `when` is when it was made, `speaks_of` are the times that its content tells, in text order.
     `speaker` is the id of the actor whose words these are; `chain` runs from nearest the reader to the speaker.
     """
 
@@ -58,6 +60,7 @@ class Statement:
     act: Act = "say"
     certainty: Certainty = "firm"
     when: When | None = None
+    speaks_of: tuple[When, ...] = ()
     speaker: str | None = None
     speaker_reason: str | None = None
     chain: tuple[Hop, ...] = ()

@@ -1,14 +1,15 @@
-"""What each statement is like: manner, act, certainty, and when it was made."""
+"""What each statement is like: manner, act, certainty, when it was made, and what time it speaks of."""
 
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
 from accordingto.model import Article, Span, Statement
+from accordingto.newstime import find_times
 from accordingto.statements.acts import act_of
 from accordingto.statements.certainty import certainty_of
 from accordingto.statements.manner import manner_of
-from accordingto.statements.times import when_said
+from accordingto.statements.times import times_spoken_of, when_said
 from accordingto.statements.wordpieces import quoted_characters
 
 
@@ -16,6 +17,7 @@ def describe(article: Article, statements: tuple[Statement, ...]) -> tuple[State
     """The statements with manner, act, certainty and time filled in. Each by the words of the statement and its sentence."""
     quoted = quoted_characters(article.text)
     anchor = day_of(article)
+    times = find_times(article.text, anchor)
     made = []
     for statement in statements:
         cue = statement.cue.of(article.text) if statement.cue else ""
@@ -27,7 +29,8 @@ def describe(article: Article, statements: tuple[Statement, ...]) -> tuple[State
                 manner=manner_of(statement.content, article.text, quoted),
                 act=act,
                 certainty=certainty_of(act, cue, content),
-                when=when_said(article.text, statement, held_in(statement, statements), anchor),
+                when=when_said(article.text, statement, held_in(statement, statements), anchor, times),
+                speaks_of=times_spoken_of(article.text, statement, times),
             )
         )
     return tuple(made)

@@ -1,207 +1,111 @@
-"""When a statement was made: the time words beside its cue, resolved against the article's day."""
+"""When a statement was made, and what time its content speaks of."""
 
 import re
-from calendar import monthrange
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 
 from accordingto.model import Span, Statement, When
+from accordingto.newstime import TimeExpression, find_times
 
-MONTHS = {name: i for i, name in enumerate("january february march april may june july august september october november december".split(), 1)}
-MONTHS |= {name[:3]: number for name, number in list(MONTHS.items()) if name != "may"} | {"sept": 9}
-DAYS = {name: i for i, name in enumerate("monday tuesday wednesday thursday friday saturday sunday".split())}
-SEASONS = {"spring": (3, 5), "summer": (6, 8), "fall": (9, 11), "autumn": (9, 11), "winter": (12, 2)}
-COUNTS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
-
-MONTH = r"(?P<month>jan(?:uary|\.)|feb(?:ruary|\.)|mar(?:ch|\.)|apr(?:il|\.)|may|june?|july?|aug(?:ust|\.)|sept?(?:ember|\.)|oct(?:ober|\.)|nov(?:ember|\.)|dec(?:ember|\.))"
-DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
-WEEKDAY = r"(?P<weekday>monday|tuesday|wednesday|thursday|friday|saturday|sunday)"
-YEAR = r"(?P<year>(?:19|20)\d\d)"
-PART = r"(?:\s+(?:morning|afternoon|evening|night))?"
-TIME = re.compile(
-    rf"\b(?:(?:on|in|since|late|early|by|at least|as early as|last|this|the|of|back|during|a)\s+){{0,4}}(?:"
-    rf"(?P<full>(?:{WEEKDAY}{PART},?\s+)?(?:the\s+)?(?:{MONTH}\s+{DAY}|{DAY.replace('day', 'day2')}\s+(?:of\s+)?{MONTH.replace('month', 'month2')})(?:,?\s+{YEAR})?)|"
-    rf"(?P<weekdayonly>(?:last\s+|this\s+)?{WEEKDAY.replace('weekday', 'weekday2')}{PART})|"
-    r"(?P<near>yesterday|today|tonight|overnight|this\s+(?:morning|afternoon|evening)|last\s+night)|"
-    r"(?P<ago>(?P<count>\d{1,2}|an?|one|two|three|four|five|six|seven|eight|nine|ten)\s+(?P<unit>day|week|month|year)s?\s+(?:ago|earlier))|"
-    r"(?P<relative>(?P<which>last|this|earlier\s+this|later\s+this|past|over\s+the|at\s+the)\s+(?P<span>week|month|year|weekend))|"
-    rf"(?P<season>(?P<whichseason>last\s+|this\s+|the\s+)?(?P<seasonname>spring|summer|fall|autumn|winter)(?:\s+of\s+{YEAR.replace('year', 'year2')})?)|"
-    rf"(?P<monthonly>{MONTH.replace('month', 'month3')}(?:\s+{YEAR.replace('year', 'year3')})?)|"
-    r"(?P<decade>(?P<decadeyear>(?:19|20)\d0)s)|"
-    rf"(?P<yearonly>{YEAR.replace('year', 'year4')}))\b",
-    re.I,
-)
-"""Matches "on Saturday, December 23", "since at least September", "last autumn", "two days ago", "earlier this month"."""
-LEADS = re.compile(r"^(?:on|in|since|late|early|by|at least|as early as|earlier|last|this|the|of|back)\s+$", re.I)
-NEEDS_LEAD = frozenset({"monthonly", "yearonly", "season"})
 SENTENCE = re.compile(r"[.!?…][”\"’')\]]*\s+(?=[“\"‘'(\[]?[A-Z0-9…])|\n")
 FRONTED = 220
-"""The same for a time that opens the sentence, and so holds for all of it."""
+"""Characters between the cue and a time that opens its sentence, and so holds for all of it."""
 REACH = 90
-"""Characters between the cue and a time that still says when it was said."""
+"""The same for a time elsewhere in the sentence."""
+NEEDS_LEAD = frozenset({"month", "year", "season"})
+"""Units that say when something was said only after a word such as "in" or "last"."""
+LEAD = re.compile(r"(?:on|in|since|late|early|by|last|this|next|as|at|during|over|earlier|mid|back)\b", re.I)
+NO_LEAD = re.compile(r"(?:before|after|until|till|from|than|through|throughout|for|about|of|to)\b", re.I)
+"""Matches what puts a statement at another time than the one told: "before Feb. 24", "images from 19 March"."""
+TURN = re.compile(r"\b(?:who|which|whom|when|while|before|after|because|but|though|although|if)\b", re.I)
+"""Matches where another clause begins, whose time is its own."""
+VAGUE = frozenset({"current", "recent"})
+AHEAD = re.compile(r"\b(?:will|would|to|going|expected|scheduled|set|due)\b", re.I)
 
 
-def when_said(text: str, statement: Statement, holder: Sequence[Span], anchor: date | None) -> When | None:
+def when_said(
+    text: str, statement: Statement, holder: Sequence[Span], anchor: date | None, times: Sequence[TimeExpression] | None = None
+) -> When | None:
     """The time words in the cue's sentence, outside the content, nearest to the cue; None where there are none.
 
     For a statement inside another only words inside the holder's content count. Those that can't be resolved keep None.
+    `times` are the text's, where they have been found before.
     """
     if not statement.cue:
         return None
     start, end = sentence_around(text, statement.cue)
-    outside = list(statement.content)
-    best: tuple[int, re.Match[str]] | None = None
-    for match in TIME.finditer(text, start, end):
-        span = Span(match.start(), match.end())
-        if any(part.meets(span) for part in outside) or not allowed(match) or (holder and not any(part.holds(span) for part in holder)):
+    best: tuple[int, TimeExpression] | None = None
+    for time in find_times(text, anchor) if times is None else times:
+        span = time.span
+        if span.start < start or span.end > end or any(part.meets(span) for part in statement.content) or not says_when(time, text):
             continue
+        if holder and not any(part.holds(span) for part in holder):
+            continue
+        fronted = time.whole.start - start <= 4
         gap = max(span.start - statement.cue.end, statement.cue.start - span.end, 0)
-        if gap <= (FRONTED if span.start - start <= 4 else REACH) and (best is None or gap < best[0]):
-            best = (gap, match)
-    if best is None:
-        return None
-    value, reason = resolved(best[1], anchor)
-    return When(Span(best[1].start(), best[1].end()), value, reason)
+        if gap > (FRONTED if fronted else REACH) or (best is not None and gap >= best[0]):
+            continue
+        if elsewhere(text, statement, time.whole, fronted=fronted) or to_come(time, statement.cue.of(text), anchor):
+            continue
+        best = (gap, time)
+    return when_of(best[1], told_to_the_day=True) if best else None
 
 
-def allowed(match: re.Match[str]) -> bool:
-    """Whether a match is a time: a bare month, season or year needs a word before it ("may" is a verb, "fall" another)."""
-    kind = kind_of(match)
-    if kind not in NEEDS_LEAD:
+def says_when(time: TimeExpression, text: str) -> bool:
+    """Whether a time may tell when something was said: no "now", no rate, no length; months and years after a word such as "in"."""
+    meaning, whole = time.meaning, time.whole.of(text)
+    if meaning.kind == "set" or meaning.timex in ("PRESENT_REF", "FUTURE_REF") or NO_LEAD.match(whole):
+        return False
+    if meaning.kind == "duration" and meaning.period is None:
+        return False
+    if meaning.kind == "time" and ":" in meaning.timex and not LEAD.match(whole):
+        return False
+    if meaning.period is None or meaning.period.unit not in NEEDS_LEAD or LEAD.match(whole):
         return True
-    if kind == "monthonly" and match["year3"]:
-        return True
-    return bool(re.match(r"(?:on|in|since|late|early|by|last|this|of|back)\b", match.group(), re.I))
+    return meaning.period.unit == "month" and re.search(r"\d{4}$", whole) is not None
 
 
-def kind_of(match: re.Match[str]) -> str:
-    """Which of the forms a match has."""
-    forms = ("full", "weekdayonly", "near", "ago", "relative", "season", "monthonly", "decade", "yearonly")
-    return next(form for form in forms if match[form])
+def elsewhere(text: str, statement: Statement, time: Span, *, fronted: bool) -> bool:
+    """Whether another clause than the source's own begins between a cue and a time, so that the time is that clause's."""
+    cue, source = statement.cue, statement.source
+    assert cue is not None
+    gap = Span(cue.end, time.start) if cue.end <= time.start else Span(time.end, cue.start)
+    between = text[gap.start : source.start] + text[source.end : gap.end] if source and gap.holds(source) else gap.of(text)
+    if time.end <= cue.start and between.startswith(","):
+        return not fronted and closed_off(text, time)
+    return TURN.search(between) is not None
+
+
+def closed_off(text: str, time: Span) -> bool:
+    """Whether a time that a comma follows ends a clause put in: "the mayor, who has been ill since May, said"."""
+    before = re.split(r"[,;:.!?\n]", text[max(0, time.start - 160) : time.start])[-1]
+    return re.match(r"\s*(?:who|which|whom|whose|when|while|after|before|whereas)\b", before, re.I) is not None
+
+
+def to_come(time: TimeExpression, cue: str, anchor: date | None) -> bool:
+    """Whether a time lies after the article's day, when only what is to be said can be said."""
+    period = time.meaning.period
+    return anchor is not None and period is not None and period.first > anchor and not AHEAD.search(cue)
+
+
+def when_of(time: TimeExpression, *, told_to_the_day: bool = False) -> When:
+    """A time as the model has it, with its prepositions; the hour is left out where days are enough."""
+    value = time.meaning.value
+    if told_to_the_day and value and "T" in value and not value.startswith("P"):
+        value = value.split("T")[0]
+    return When(time.whole, value, time.meaning.reason)
+
+
+def times_spoken_of(text: str, statement: Statement, times: Sequence[TimeExpression]) -> tuple[When, ...]:
+    """The times inside a statement's content, in the order of the text; "current" and "recent" before a noun say too little."""
+    told = (time for time in times if time.span.of(text).lower() not in VAGUE)
+    return tuple(when_of(time) for time in told if any(part.holds(time.span) for part in statement.content))
 
 
 def sentence_around(text: str, span: Span) -> tuple[int, int]:
     """Start and end of the sentence that a span stands in."""
-    start = max((m.end() for m in SENTENCE.finditer(text, max(0, span.start - 600), span.start)), default=max(0, span.start - 600))
+    floor = max(0, span.start - 600)
+    # A sentence's first words are looked at too, so that a span that opens one doesn't get the one before.
+    start = max((m.end() for m in SENTENCE.finditer(text, floor, span.start + 2) if m.end() <= span.start), default=floor)
     after = SENTENCE.search(text, span.end, span.end + 600)
     return start, after.start() + 1 if after else min(len(text), span.end + 600)
-
-
-def resolved(match: re.Match[str], anchor: date | None) -> tuple[str | None, str]:
-    """The ISO value of a time, and what it was resolved against."""
-    against = f"counted from the article's day, {anchor.isoformat()}" if anchor else "the article's day is not known"
-    value = RESOLVERS[kind_of(match)](match, anchor)
-    if value and re.match(r"since", match.group(), re.I) and anchor:
-        return f"{value}/{anchor.isoformat()[: len(value)]}", f"from then on; {against}"
-    return value, against
-
-
-def full_day(match: re.Match[str], anchor: date | None) -> str | None:
-    """A month and a day, with or without weekday and year."""
-    month = MONTHS[(match["month"] or match["month2"]).lower().rstrip(".")]
-    day = int(match["day"] or match["day2"])
-    if match["year"]:
-        return iso(int(match["year"]), month, day)
-    if anchor is None:
-        return None
-    value = iso(anchor.year, month, day)
-    return iso(anchor.year - 1, month, day) if value and date.fromisoformat(value) > anchor + timedelta(days=30) else value
-
-
-def iso(year: int, month: int, day: int) -> str | None:
-    """A date as text, or None where there is no such day."""
-    try:
-        return date(year, month, day).isoformat()
-    except ValueError:
-        return None
-
-
-def weekday(match: re.Match[str], anchor: date | None) -> str | None:
-    """The last such day up to the article's own."""
-    if anchor is None:
-        return None
-    back = (anchor.weekday() - DAYS[match["weekday2"].lower()]) % 7
-    return (anchor - timedelta(days=back)).isoformat()
-
-
-def near(match: re.Match[str], anchor: date | None) -> str | None:
-    """Today, yesterday and their parts."""
-    if anchor is None:
-        return None
-    back = 1 if re.search(r"yesterday|last\s+night|overnight", match["near"], re.I) else 0
-    return (anchor - timedelta(days=back)).isoformat()
-
-
-def ago(match: re.Match[str], anchor: date | None) -> str | None:
-    """So many days, weeks, months or years before the article's day, as exactly as the unit allows."""
-    if anchor is None:
-        return None
-    count = int(match["count"]) if match["count"].isdigit() else COUNTS[match["count"].lower()]
-    unit = match["unit"].lower()
-    if unit in ("day", "week"):
-        return (anchor - timedelta(days=count * (7 if unit == "week" else 1))).isoformat()
-    if unit == "year":
-        return str(anchor.year - count)
-    months = anchor.year * 12 + anchor.month - 1 - count
-    return f"{months // 12}-{months % 12 + 1:02}"
-
-
-def relative(match: re.Match[str], anchor: date | None) -> str | None:
-    """Last or this week, month or year."""
-    if anchor is None:
-        return None
-    back = 1 if match["which"].lower() in ("last", "past") else 0
-    unit = match["span"].lower()
-    if match["which"].lower().startswith("earlier") and unit in ("month", "year"):
-        began = f"{anchor:%Y-%m}-01" if unit == "month" else f"{anchor.year}-01"
-        return f"{began}/{anchor.isoformat()[: len(began)]}"
-    if unit == "year":
-        return str(anchor.year - back)
-    if unit == "month":
-        months = anchor.year * 12 + anchor.month - 1 - back
-        return f"{months // 12}-{months % 12 + 1:02}"
-    monday = anchor - timedelta(days=anchor.weekday() + 7 * back)
-    first, last = (monday + timedelta(days=5), monday + timedelta(days=6)) if unit == "weekend" else (monday, min(monday + timedelta(days=6), anchor))
-    return f"{first.isoformat()}/{last.isoformat()}"
-
-
-def season(match: re.Match[str], anchor: date | None) -> str | None:
-    """A season's three months; the last one that began before the article's day where no year is given."""
-    first, last = SEASONS[match["seasonname"].lower()]
-    year = int(match["year2"]) if match["year2"] else None
-    if year is None:
-        if anchor is None:
-            return None
-        began = date(anchor.year, first, 1)
-        year = anchor.year if began <= anchor else anchor.year - 1
-        over = date(year + (last < first), last, monthrange(year + (last < first), last)[1])
-        if (match["whichseason"] or "").strip().lower() == "last" and over >= anchor:
-            year -= 1
-    return f"{year}-{first:02}/{year + (last < first)}-{last:02}"
-
-
-def month(match: re.Match[str], anchor: date | None) -> str | None:
-    """A month; the last such up to the article's where no year is given."""
-    number = MONTHS[match["month3"].lower().rstrip(".")]
-    if match["year3"]:
-        return f"{match['year3']}-{number:02}"
-    if anchor is None:
-        return None
-    this = number < anchor.month or (number == anchor.month and not re.search(r"\blast\b", match.group(), re.I))
-    return f"{anchor.year if this else anchor.year - 1}-{number:02}"
-
-
-def decade(match: re.Match[str], _: date | None) -> str | None:
-    """The ten years of a decade."""
-    year = int(match["decadeyear"])
-    return f"{year}/{year + 9}"
-
-
-def year_alone(match: re.Match[str], _: date | None) -> str | None:
-    """A year."""
-    return match["year4"]
-
-
-RESOLVERS = {
-    "full": full_day, "weekdayonly": weekday, "near": near, "ago": ago, "relative": relative, "season": season, "monthonly": month, "decade": decade, "yearonly": year_alone,
-}  # fmt: skip
