@@ -5,7 +5,7 @@ from accordingto.model.articles import Article, Comment, Furniture, FurnitureKin
 from accordingto.model.pages import Given, Page, PageKind
 from accordingto.model.readings import Reading
 from accordingto.model.spans import Span
-from accordingto.model.statements import Act, Certainty, Hop, Manner, Statement, When
+from accordingto.model.statements import Act, Certainty, Hop, Manner, Relation, RelationKind, Statement, When
 
 __all__ = [
     "Act",
@@ -25,6 +25,8 @@ __all__ = [
     "Page",
     "PageKind",
     "Reading",
+    "Relation",
+    "RelationKind",
     "Span",
     "Statement",
     "Stretch",
