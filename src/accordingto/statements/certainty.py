@@ -16,7 +16,7 @@ UNSURE_CUE = re.compile(
     rf"|{BELIEVED}\b", re.I,
 )  # fmt: skip
 HEDGED_CONTENT = re.compile(
-    r"\b(?:may(?! \d)|might|could(?!n[’']t| not| tell| see| hear| only| sell)|perhaps|maybe|probabl[ey]|possibly|likely|unlikely|(?:it|they|he|she|that|which|\w+s|\w+y) (?:appears?|seems?)|appeared to|apparently|presumabl[ey]|"
+    r"\b(?:may(?! \d)|might|could(?!n[’']t| not| tell| see| hear| only| sell)|perhaps|maybe|probabl[ey]|possibly|likely|unlikely|(?<!to )(?:appears?|seems?)|appeared to|apparently|presumabl[ey]|"
     r"suspected of|i think|i believe|i guess|i suppose|my sense|not sure|not known|uncertain|not well defined|hard to say|it is possible|it[’']s possible|possibility|if (?:it is |it[’']s )?(?:true|confirmed)|"
     r"to (?:my|our|the \w+[’']?s?) knowledge|potential(?:ly)? (?:to|harm\w*|be))\b"
     rf"|\bit{BELIEVED}\b|^\W*(?:that )?\w+ {BELIEVED}\b",
