@@ -10,10 +10,13 @@ TIME = (
     r"(?:the |an? )?(?:elections?|vote|summit|meeting|war|holidays?|deadline)\b|(?:next|last|this|that|at least|then|now|recently|noon|midnight|spring|summer|autumn|fall|winter|christmas|easter)\b)"
 )
 """Matches what follows "until" and "before" where they tell a time and no condition."""
+FINITE = r"(?= (?:any\b|[\w’'-]+ (?:[\w’'-]+ ){0,4}?(?:is|are|was|were|has|have|had|does|do|did|can|could|will|would|leaves?|ends?|stops?|withdraws?|agrees?|pays?|\w{3,}ed)\b))"
+"""Looks ahead to a clause of its own, which "before Congress" has not."""
 MARKER = (
     r"(?:but |and |though )?(?P<words>only if|only when|only once|only after|only on (?:the )?condition that|on (?:the )?(?:strict |one |sole )?condition (?:that|of)|on one condition:|"
-    r"provided(?: that)?|providing that|on the understanding that|as long as|so long as|in exchange for|in return for|if and when|even if|only(?= (?:in|on|at|within|with|under|along|by|through|from|together)\b)|"
-    rf"if|unless|(?:until|before|once|till)(?! {TIME})|without(?= \w+ (?:first|preconditions?|guarantees?)))(?= |$)"
+    r"provided that|provided(?= (?:he|she|it|they|we|the|there)\b)|providing that|on the understanding that|as long as|so long as|in exchange for|in return for|if and when|even if|only(?= (?:in|on|at|within|with|under|along|by|through|from|together)\b)|"
+    rf"if|unless|once(?! {TIME})|before(?! {TIME}){FINITE}|(?:until|till)(?! {TIME})(?:{FINITE}|(?= (?:an? |the )?(?:\w+ )?(?:ceasefire|truce|deal|agreement|peace|withdrawal|victory|release)\b))|"
+    r"without(?= \w+ (?:first|preconditions?|guarantees?)))(?= |$)"
 )
 AFTER = re.compile(rf"(?<![\w’'-]){MARKER}\W{{0,2}}", re.I)
 """Matches a marker wherever it stands in a clause."""
@@ -25,14 +28,14 @@ FRONT = re.compile(
 )
 """Matches "If the troops leave," before the rest."""
 CLAUSE_END = re.compile(
-    r"[;\n]|[.!?…](?=[\s”\"’]|$)|,? (?=but |while |whereas |according to )|, (?=(?:and |so |then )?(?:he|she|it|they|we|i|which|who|as|after|adding|saying|said|warning|noting)\b)|”(?=, (?:he|she|it|they|\w+) \w+)|"
+    r"[;\n]|(?<!\.[A-Z])(?<![\s(][A-Z])[.!?…](?=[\s”\"’]|$)|,? (?=but (?!only|on |if|with)|while |whereas |according to )|, (?=(?:and |so |then )?(?:he|she|it|they|we|i|which|who|as|after|adding|saying|said|warning|noting)\b)|”(?=, (?:he|she|it|they|\w+) \w+)|"
     r" and (?=(?:he|she|it|they|we) (?:will|would|has|have|had|is|are|was|were|do|does|did|won|can)\b)",
     re.I,
 )
 """Matches where a condition's clause is over."""
 NO_CONDITION = re.compile(r"(?:as|what|even|wonder\w*|ask(?:s|ed)?|know|see|sure|certain|whether|not only|see)\s*$", re.I)
 """Matches what stands before an "if" that asks, and an "only" of "not only"."""
-NAMED = r"(?:an?|the|its|their|his|her|our|one|another|two|three|these|both|kyiv[’']s|\w+[’']s)?\s?(?:(?:main|key|necessary|only|sole|first|basic|essential|prior|strict|major|central|minimum|most important|indispensable|\w+n) ){0,2}(?:pre-?)?conditions?"
+NAMED = r"(?:an?|the|its|their|his|her|our|one|another|two|three|these|both|\w+[’']s)?\s?(?:(?:main|key|necessary|only|sole|first|basic|essential|prior|strict|major|central|minimum|most important|indispensable|\w+n) ){0,2}(?:pre-?)?conditions?"
 BE = r"(?:is|are|was|were|remains?|would be|will be|includes?)"
 FOR = r"(?:for|of|to) "
 NAMES_CONDITION = (
@@ -50,16 +53,18 @@ NAMES_CONDITION = (
         r"(?:it is|it’s|it's|it was|it would be) (?:first )?necessary (?P<span>(?:to|that|for) [^,;.\n]{4,140}?) (?P<words>in order to|before) (?P<what>[^,;.\n]{4,})",
         re.I,
     ),
+)
+OPENS_WITH = (
     re.compile(
-        r"(?P<what>(?:[\w’'-]+ ){1,8}?)(?P<words>would (?:first )?require|will (?:first )?require|depends? on|hinges? on|would depend on|is conditional on|are conditional on)\s+(?P<span>[^;\n]{4,})",
+        r"\W*(?:that )?(?P<what>(?:[\w’'-]+ ){1,8}?)(?P<words>would (?:first )?require|will (?:first )?require|depends? on|hinges? on|would depend on|is conditional on|are conditional on)\s+(?P<span>[^;\n]{4,})",
         re.I,
     ),
     re.compile(
-        r"(?P<what>(?:[\w’'-]+ ){1,8}?)(?P<words>(?:is|are|was|were|will be|would be|can be) (?:only )?(?:possible|impossible|acceptable|unacceptable|out of the question) (?:only )?(?:if|after|when|once|unless|until|without))\s+(?P<span>[^;\n]{4,})",
+        r"\W*(?:that )?(?P<what>(?:[\w’'-]+ ){1,8}?)(?P<words>(?:is|are|was|were|will be|would be|can be) (?:only )?(?:possible|impossible|acceptable|unacceptable|out of the question) (?:only )?(?:if|after|when|once|unless|until|without))\s+(?P<span>[^;\n]{4,})",
         re.I,
     ),
 )
-"""Match sentences that say outright what is a condition for what."""
+"""Match what says outright what is a condition for what: the first lot wherever it stands, the second as the whole of what is said."""
 POINTS_BACK = re.compile(
     rf"\W*(?P<words>(?:the|its|their|his|her|one|another|a|for this,?|\w+[’']s) ?(?:\w+ ){{0,3}}(?:pre-?)?conditions?(?: (?:for|of|to) (?:this|that|it|such (?:an? )?\w+|doing so|(?:these|those|the) (?:\w+ ){{0,2}}\w+))? {BE}|"
     rf"(?:this|that|which|it|doing so) (?:would|will) (?:only )?(?:require|happen only if|be possible only if|depend on|only happen if)|but only if|only if|on condition that|provided that)\s+(?P<span>[^;\n]{{4,}})",

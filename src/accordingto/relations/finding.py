@@ -11,7 +11,7 @@ from accordingto.sentences import Sentences, sentences_of
 
 FAR = 14
 """Sentences back to which a statement is looked for."""
-LEAST, LEAST_POINTING, LEAST_BY_CONTENT = 1.5, 1.0, 2.0
+LEAST, LEAST_POINTING, LEAST_BY_CONTENT = 1.3, 1.0, 2.0
 """Weights from which a statement is taken for the one that is meant: by default, where the words only point at one,
 and where no cue says so. Set on hand-read articles."""
 CARRIES_ON = re.compile(r"^\W*(?:\w+ )?(?:claiming|saying|insisting|adding|stating|calling|arguing|maintaining|telling|describing)\b", re.I)

@@ -25,6 +25,8 @@ UNSURE = re.compile(
 )
 CONFIDENCE = re.compile(r"\b(?:low|little|no)\b.*\bconfidence\b", re.I)
 CALLED = re.compile(rf"\b{SAYINGS}\b", re.I)
+SPOKEN_OF = re.compile(rf"\W*(?:[\w’'-]+ ){{0,2}}{SAYINGS}\b", re.I)
+"""Matches "the claim that …" and "Bolton’s reported allegation" at the start of a content."""
 POINTS = re.compile(
     rf"\W*(?:(?:to|for|that|as|of|on|with|by|about|any|all|both|such|saying|making|the (?:\w+ )?|those|these|this|that|it|its|his|her|their|{SAYINGS})\b\W*)*(?:involvement|actions?|so|{SAYINGS})?\W*$",
     re.I,
@@ -83,7 +85,7 @@ def triggers_of(s: Worded, sentence: str) -> list[Trigger]:
     found = []
     points = bool(POINTS.match(s.content))
     if s.statement.act == "deny" or (TURNS_DOWN.search(s.cue) and CALLED.search(s.content) and not ASKED_FOR.search(s.content)):
-        found.append(Trigger("denies", f"“{s.cue}”", points or bool(CALLED.match(s.content))))
+        found.append(Trigger("denies", f"“{s.cue}”", points or bool(SPOKEN_OF.match(s.content))))
     elif untrue := UNTRUE.search(s.content):
         found.append(Trigger("denies", f"“{untrue.group()}”", bool(CALLED.search(s.content)) or points, cue_says=False))
     if unsure := UNSURE.search(s.content) or CONFIDENCE.search(s.cue):
@@ -91,7 +93,7 @@ def triggers_of(s: Worded, sentence: str) -> list[Trigger]:
     elif s.statement.act == "doubt":
         found.append(Trigger("doubts", f"“{s.cue}”", points))
     if (s.statement.act == "confirm" and not re.search(r"\bplead", s.cue, re.I)) or ECHO.search(s.cue):
-        found.append(Trigger("confirms", f"“{s.cue}”", bool(CALLED.match(s.content)) or points))
+        found.append(Trigger("confirms", f"“{s.cue}”", bool(SPOKEN_OF.match(s.content)) or points))
     if (reply := REPLY.search(s.cue)) or (s.statement.act != "demand" and s.statement.within is None and (reply := IN_REPLY.search(sentence))):
         found.append(Trigger("answers", f"“{reply.group()}”", True))
     if s.statement.act == "refuse" or (CONDEMNS.search(s.cue) and ASKED_FOR.search(s.content)):

@@ -37,7 +37,7 @@ WANTS = re.compile(r"\b(?:want(?:s|ed|ing)?|propos(?:es?|ed|ing))\b", re.I)
 AGREES = re.compile(r"\bagree[sd]?\b$", re.I)
 SELF = r"\W*(?:that )?(?:if [^,.]{3,60}, )?(?:it|he|she|they|we|i)"
 OWN_WILL = re.compile(
-    rf"{SELF}(?:(?:\W+\w+ly)? (?:will|would|plans? to|intends? to|(?:is|are|was|were|am) (?:ready|willing|prepared|committed))|[’'](?:ll|d)|[’'](?:s|m|re) (?:ready|willing|prepared|committed))\b"
+    rf"{SELF}(?:(?:\W+\w+ly)? (?:will|would|plans? to|intends? to|(?:is|are|was|were|am) [“\"]?(?:ready|willing|prepared|committed))|[’'](?:ll|d)|[’'](?:s|m|re) (?:ready|willing|prepared|committed))\b"
     r"(?! (?:not|never|be|like|have|have to|need|prefer|probably)\b|n.t)|\W*(?:we|i) (?:will|would) not (?:hesitate|rest|stop)\b",
     re.I,
 )
