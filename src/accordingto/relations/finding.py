@@ -56,7 +56,9 @@ def relate(article: Article, statements: tuple[Statement, ...], actors: tuple[Ac
     A statement is about one by another speaker that comes before it, or that stands inside its own content.
     """
     sentences = sentences_of(article.text)
-    worded = sorted((worded_of(s, article.text, sentences, actors) for s in statements), key=lambda w: (w.place, w.statement.id))
+    worded = sorted(
+        (worded_of(s, article.text, sentences, actors) for s in statements), key=lambda w: (w.statement.span.start, w.place, w.statement.id)
+    )
     told = Told(worded, rareness(worded), {s.id: s.within for s in statements})
     for w in worded:
         start = sentences.start(w.place)
@@ -91,7 +93,7 @@ def relations_of(s: Worded, told: Told, sentence: str) -> list[Relation]:
             return [Relation(best.other.statement.id, trigger.kind, f"{trigger.shown}; {best.why}")]
     if more := carried_on(s, told):
         found.append(more)
-    elif back := returned(s, told, sentence):
+    elif back := returned(s, told):
         found.append(back)
     return found
 
@@ -116,16 +118,16 @@ def question_to(s: Worded, told: Told) -> Worded | None:
 
 
 def carried_on(s: Worded, told: Told) -> Relation | None:
-    """More of what the same speaker began in the sentence, or right before: "Moscow denied that, saying …"."""
+    """More of what the same speaker began in the sentence: "Marsh denied that, saying …"."""
     for o in reversed([o for o in told.among if o.place < s.place and o.statement.speaker == s.statement.speaker]):
         if s.sentence == o.sentence and s.statement.within == o.statement.within and CARRIES_ON.search(s.cue):
-            began = [r for r in told.about[o.statement.id] if r.kind == "denies"]
+            began = [r for r in told.about.get(o.statement.id, []) if r.kind == "denies"]
             return Relation(began[0].statement, began[0].kind, f"carries on from “{o.cue}”") if began else None
         break
     return None
 
 
-def returned(s: Worded, told: Told, sentence: str) -> Relation | None:
+def returned(s: Worded, told: Told) -> Relation | None:
     """An accusation or a warning that is given back by the one it was made of."""
     if s.statement.within is not None or s.statement.act not in ("accuse", "say", "warn"):
         return None
