@@ -16,7 +16,12 @@ PAGES = [ROOT / "examples" / "seed.txt", *sorted((ROOT / "examples" / "pages").i
 def told(path: Path) -> dict[str, Any]:
     """All that a reader would check in a page's reading, as plain words: no offsets, no scores."""
     doc = reading_of(read_file(path))
-    return {"article": head(doc), "statements": [statement(s, doc) for s in doc.statements], "actors": {a.name: a.kind for a in doc.actors}}
+    return {
+        "article": head(doc),
+        "statements": [statement(s, doc) for s in doc.statements],
+        "actors": {a.name: a.kind for a in doc.actors},
+        "positions": [position(p, doc) for p in doc.positions],
+    }
 
 
 def head(doc: accordingto.Reading) -> dict[str, Any]:
@@ -45,7 +50,19 @@ def statement(s: accordingto.Statement, doc: accordingto.Reading) -> dict[str, A
         "within": doc.statement(s.within).content[0].of(text)[:40] if s.within else None,
         "like": f"{s.manner} {s.act} {s.certainty}",
         "when": s.when.value if s.when else None,
+        "about": [[r.kind, doc.statement(r.statement).content[0].of(text)[:40]] for r in s.about],
         "chain": [[doc.actor(k).name for k in hop.actors] for hop in s.chain],
+    }
+
+
+def position(p: accordingto.Position, doc: accordingto.Reading) -> dict[str, Any]:
+    """One position in words."""
+    text = doc.article.text
+    return {
+        "actor": doc.actor(p.actor).name if p.actor else None,
+        "kind": p.kind,
+        "what": [c.of(text) for c in p.content],
+        "conditions": [[c.shown_by.of(text), c.span.of(text)] for c in p.conditions],
     }
 
 

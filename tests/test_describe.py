@@ -27,6 +27,16 @@ from accordingto.statements.wordpieces import quoted_characters
         ("doubted", "that it was so", "doubt"),
         ("confirmed", "the deal", "confirm"),
         ("", "“So be it.”", "say"),
+        ("called", "the vote a sham", "accuse"),
+        ("called", "the claim “baseless”", "deny"),
+        ("called", "for a new vote", "demand"),
+        ("described", "the lake as calm", "say"),
+        ("pleaded", "guilty", "confirm"),
+        ("denied", "repeated requests to open the gate", "refuse"),
+        ("did not rule out", "a new vote", "say"),
+        ("said", "it would not sell the ferry", "refuse"),
+        ("said", "if the river rises, it will close the bridge", "commit"),
+        ("said", "it would be a long night", "say"),
     ],
 )
 def test_acts(cue: str, content: str, act: str) -> None:
@@ -36,18 +46,44 @@ def test_acts(cue: str, content: str, act: str) -> None:
 
 
 def test_certainty() -> None:
-    assert certainty_of("say", "said", "it was so") == "firm"
-    assert certainty_of("say", "said", "it may be so") == "hedged"
-    assert certainty_of("deny", "denied", "it") == "negated"
-    assert certainty_of("say", "said", "that he did not know") == "negated"
+    assert certainty_of("say", "said", "it was so")[0] == "firm"
+    assert certainty_of("say", "said", "it may be so") == ("hedged", "“may” in what it says")
+    assert certainty_of("deny", "denied", "it")[0] == "negated"
+    assert certainty_of("say", "said", "that he did not know")[0] == "negated"
+
+
+@pytest.mark.parametrize(
+    ("cue", "content", "certainty"),
+    [
+        ("is believed", "the boat to have sunk", "hedged"),
+        ("asked", "whether the boat could have sunk", "firm"),
+        ("said", "that on 3 May 2021 the boat sank", "firm"),
+        ("said", "no sailors were hurt", "negated"),
+        ("said", "that the boat had not sunk", "negated"),
+        ("said", "the captain who did not sink it is a hero", "firm"),
+        ("did not rule out", "a second accident", "hedged"),
+        ("has yet to say", "why it sank", "negated"),
+    ],
+)
+def test_certainty_by_the_main_clause(cue: str, content: str, certainty: str) -> None:
+    found, reason = certainty_of(act_of(cue, content)[0], cue, content)
+    assert found == certainty
+    assert reason
 
 
 def test_manner() -> None:
-    text = '"It is so," he said. She said it was "so". They said it was.'
+    text = '"It is so," he said. She said it was "so". They said it was. He said that "it was late and dark and cold and wet then". It is \'so\'.'
     quoted = quoted_characters(text)
-    assert manner_of((Span(0, 11),), text, quoted) == "direct"
-    assert manner_of((Span(text.index("it was"), text.index(" They")),), text, quoted) == "mixed"
-    assert manner_of((Span(text.rindex("it was"), len(text)),), text, quoted) == "indirect"
+
+    def manner(start: str, end: str) -> str:
+        return manner_of((Span(text.index(start), text.index(end)),), text, quoted)[0]
+
+    assert manner('"It', " he said.") == "direct"
+    assert manner('it was "', " They") == "mixed"
+    assert manner("it was. ", " He said") == "indirect"
+    assert manner("that ", " It is") == "mixed", "“that” is the writer’s own word"
+    assert manner("It is 'so'", "so'.") == "indirect"
+    assert manner_of((Span(text.index("It is 'so'"), len(text)),), text, quoted) == ("mixed", "1 of its 3 words stand in quotation marks of its own")
 
 
 @pytest.mark.parametrize(

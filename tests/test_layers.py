@@ -7,7 +7,7 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 SOURCE = ROOT / "src" / "accordingto"
-STAGES = {"pages", "articles", "statements", "actors", "chains"}
+STAGES = {"pages", "articles", "statements", "actors", "chains", "relations", "positions"}
 BASE = {"model", "errors", "sentences", "newstime", "models"}
 ALLOWED = {
     "model": set(),

@@ -23,6 +23,8 @@ def test_report_shows_chain_words_and_summary() -> None:
     assert "Russian websites → The New York Times → two former high-ranking Russian officials" in flat
     assert "‹Moscow› «denies» [its involvement in war crimes" in flat
     assert "at first hand" in flat
+    assert "on condition" in flat
+    assert "to freeze military operations" in flat
     assert done.stderr == ""
 
 
@@ -34,6 +36,8 @@ def test_json_is_one_object_a_page() -> None:
     done = run("read", "--json", "examples/pages")
     rows = [json.loads(line) for line in done.stdout.splitlines()]
     assert [Path(r["place"]).name for r in rows] == ["budget.txt", "dam.txt", "harbour.html", "vaccine.html"]
+    assert any(r["positions"] for r in rows)
+    assert all(s["act_reason"] and s["certainty_reason"] and s["manner_reason"] for r in rows for s in r["statements"])
     assert all(r["statements"] and r["actors"] and r["version"] for r in rows)
 
 

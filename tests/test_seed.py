@@ -73,3 +73,21 @@ def test_acts(seed: accordingto.Reading) -> None:
     assert acts["denies"] == "deny"
     assert acts["has repeatedly accused"] == "accuse"
     assert acts["does not recognize"] == "refuse"
+
+
+def test_positions_and_their_conditions(seed: accordingto.Reading) -> None:
+    text = seed.article.text
+    found = {
+        (seed.actor(p.actor).name if p.actor else None, p.kind, p.content[0].of(text)): [c.span.of(text) for c in p.conditions]
+        for p in seed.positions
+    }
+    assert found["Vladimir Putin", "readiness", "to freeze military operations"] == ["in the current positions"]
+    assert found["Russian government", "readiness", "for a ceasefire"] == ["Russia keeps the territories it has captured"]
+    assert found["Russian government", "readiness", "for negotiations on a ceasefire"] == ["it “remains where it is on the battlefield”"]
+    assert "the immediate withdrawal of Russian troops from Ukraine" in found["Ukrainian government", "readiness", "start peace talks with Moscow"]
+    assert found["Ukrainian government", "readiness", "concluding peace"] == ["the withdrawal of Russian troops to the 1991 borders"]
+
+
+def test_officials_doubt_what_the_kremlin_made_clear(seed: accordingto.Reading) -> None:
+    (doubts,) = [r for s in seed.statements for r in s.about if r.kind == "doubts"]
+    assert seed.actor(seed.statement(doubts.statement).speaker or "").name == "Russian government"

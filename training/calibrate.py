@@ -25,7 +25,7 @@ from training.export import checksums
 LEAST = (0.0, 0.2, 0.3, 0.35, 0.4, 0.45, 0.5)
 Judged = tuple[list[tuple[float, ...]], list[bool]]
 """Of one article the features of its statements, and whether each was right."""
-OUTER, INNER = (-0.4, 0.0, 0.4, 0.8), (-0.8, 0.0, 0.8)
+OUTER, INNER = (0.0, 0.4), (0.0, 0.8)
 """Biases that are tried."""
 
 

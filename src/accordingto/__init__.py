@@ -10,7 +10,7 @@ spans of the article's text, so that the words can be shown. The trained model i
 """
 
 from accordingto.errors import AccordingtoError, ModelError, PageError, RowError
-from accordingto.model import Actor, Article, Hop, Reading, Span, Statement, Unnamed, When
+from accordingto.model import Actor, Article, Condition, Hop, Position, Reading, Relation, Span, Statement, Unnamed, When
 from accordingto.pipeline import read
 
 __version__ = "0.1.0"
@@ -19,10 +19,13 @@ __all__ = [
     "AccordingtoError",
     "Actor",
     "Article",
+    "Condition",
     "Hop",
     "ModelError",
     "PageError",
+    "Position",
     "Reading",
+    "Relation",
     "RowError",
     "Span",
     "Statement",

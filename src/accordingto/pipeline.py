@@ -1,13 +1,13 @@
 """The map: the stages in order. For an article each takes what the last one made; none knows of another.
 
-page -> article -> statements -> what they are like -> actors -> chains
+page -> article -> statements -> what they are like -> actors -> chains -> relations -> positions
 """
 
 from collections.abc import Callable
 from functools import cache
 
 from accordingto.errors import ModelError
-from accordingto.model import Actor, Article, Given, Page, Reading, Statement
+from accordingto.model import Actor, Article, Given, Page, Position, Reading, Statement
 
 Statements = tuple[Statement, ...]
 Actors = tuple[Actor, ...]
@@ -42,11 +42,19 @@ def chained(article: Article, statements: Statements, actors: Actors) -> tuple[S
     return trace_chains(article, statements, actors)
 
 
+def related(article: Article, statements: Statements, actors: Actors) -> tuple[Statements, Actors]:
+    """Which statement denies, doubts, confirms or answers which."""
+    from accordingto.relations import relate
+
+    return relate(article, statements, actors), actors
+
+
 STAGES: tuple[tuple[str, Stage], ...] = (
     ("finding statements", found),
     ("describing statements", described),
     ("resolving actors", spoken),
     ("tracing chains", chained),
+    ("relating statements", related),
 )
 
 
@@ -80,6 +88,7 @@ def read(
 def reading_of(page: Page) -> Reading:
     """All stages over one page. A stage that fails is told in `problems`, and the rest goes on with what there is."""
     from accordingto.articles import article_of
+    from accordingto.positions import find_positions
 
     article = article_of(page)
     statements: Statements = ()
@@ -91,8 +100,18 @@ def reading_of(page: Page) -> Reading:
         except ModelError:
             raise
         except Exception as error:
-            problems.append(f"{name} failed on this article and was left out ({type(error).__name__}: {error})")
-    return Reading(article, statements, actors, tuple(problems), version())
+            problems.append(told_of(name, error))
+    positions: tuple[Position, ...] = ()
+    try:
+        positions = find_positions(article, statements, actors)
+    except Exception as error:
+        problems.append(told_of("finding positions", error))
+    return Reading(article, statements, actors, positions, tuple(problems), version())
+
+
+def told_of(stage: str, error: Exception) -> str:
+    """What is said of a stage that failed."""
+    return f"{stage} failed on this article and was left out ({type(error).__name__}: {error})"
 
 
 @cache

@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 from accordingto.errors import PageError, RowError
-from accordingto.model import Actor, Article, Given, Noted, Page, Reading, Span, Statement
+from accordingto.model import Actor, Article, Given, Noted, Page, Position, Reading, Span, Statement
 
 FIELDS = ("url", "outlet", "published", "title")
 
@@ -56,6 +56,7 @@ def row_of(reading: Reading) -> dict[str, Any]:
         **head_of(article),
         "statements": [statement_row(s, actors, article.text) for s in reading.statements],
         "actors": [actor_row(a, article.text) for a in reading.actors],
+        "positions": [position_row(p, actors, article.text) for p in reading.positions],
         "furniture": [{"span": f.span, "kind": f.kind, "reason": f.reason} for f in article.furniture],
         "links": [{"span": link.span, "url": link.url} for link in article.links],
         "comments": [{"text": c.text, "author": c.author, "written": c.written} for c in article.comments],
@@ -93,8 +94,12 @@ def statement_row(statement: Statement, actors: dict[str, Actor], text: str) -> 
         "content": list(statement.content),
         "within": statement.within,
         "manner": statement.manner,
+        "manner_reason": statement.manner_reason,
         "act": statement.act,
+        "act_reason": statement.act_reason,
         "certainty": statement.certainty,
+        "certainty_reason": statement.certainty_reason,
+        "about": [{"id": r.statement, "relation": r.kind, "reason": r.reason} for r in statement.about],
         "speaker": speaker.name if speaker else None,
         "speaker_kind": speaker.kind if speaker else None,
         "speaker_id": statement.speaker,
@@ -130,6 +135,26 @@ def actor_row(actor: Actor, text: str) -> dict[str, Any]:
         "kind": actor.kind,
         "mentions": [{"span": m.span, "text": m.span.of(text), "reason": m.reason} for m in actor.mentions],
         "unnamed": {name: getattr(unnamed, name) for name in unnamed.__dataclass_fields__} if unnamed else None,
+    }
+
+
+def position_row(position: Position, actors: dict[str, Actor], text: str) -> dict[str, Any]:
+    """A position with the holder's name, its conditions, and the reasons."""
+    holder = actors.get(position.actor or "")
+    return {
+        "actor": holder.name if holder else words(position.holder, text),
+        "actor_id": position.actor,
+        "holder": position.holder,
+        "kind": position.kind,
+        "content": list(position.content),
+        "conditions": [
+            {"span": c.span, "text": c.span.of(text), "shown_by": c.shown_by, "shown_by_text": c.shown_by.of(text), "reason": c.reason}
+            for c in position.conditions
+        ],
+        "statement": position.statement,
+        "when": position.when.value if position.when else None,
+        "reason": position.reason,
+        "words": [c.of(text) for c in position.content],
     }
 
 

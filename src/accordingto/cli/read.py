@@ -15,7 +15,7 @@ def read(
     paths: Annotated[list[str], typer.Argument(metavar="PATH...", help="Pages (HTML or plain text), folders of them, or - for standard input.")],
     *,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object an article, a line each.")] = False,
-    why: Annotated[bool, typer.Option("--why", help="Add the reason for each speaker and each hop.")] = False,
+    why: Annotated[bool, typer.Option("--why", help="Add the reason for each act, certainty, manner, relation, speaker and hop.")] = False,
     url: Annotated[str | None, typer.Option(help="The page's address, where it isn't in the page.")] = None,
     outlet: Annotated[str | None, typer.Option(help="Who published it, where the page doesn't say.")] = None,
     published: Annotated[str | None, typer.Option(help="The day it was published, as 2024-05-31.")] = None,

@@ -15,6 +15,8 @@ MARKS = {"source": ("‹", "›"), "cue": ("«", "»"), "content": ("[", "]")}
 """What sets the roles off where there is no colour."""
 TIMES = 3
 """Times of a content that are shown."""
+SHORT = 140
+"""Characters of a position's words that are shown."""
 LONG = 420
 """Characters of a statement's words that are shown; the middle of longer ones is left out."""
 
@@ -36,6 +38,9 @@ def print_report(reading: Reading, place: str, *, why: bool = False, first: bool
     console.print()
     console.print(Text(totals(reading), style="bold"))
     console.print(summary(reading))
+    if reading.positions:
+        console.print()
+        console.print(positions(reading))
 
 
 def head(article: Article, place: str, console: Console) -> None:
@@ -55,7 +60,7 @@ def head(article: Article, place: str, console: Console) -> None:
 
 def print_statement(number: int, s: Statement, reading: Reading, names: dict[str, Actor], console: Console, *, why: bool) -> None:
     """One statement: its chain, what it is like, its words, and with `why` the reasons."""
-    inside = f"   inside {position(s.within, reading)}" if s.within else ""
+    inside = f"   inside {number_of(s.within, reading)}" if s.within else ""
     line = Table.grid(padding=0)
     line.add_column(width=5)
     line.add_column()
@@ -71,8 +76,13 @@ def print_statement(number: int, s: Statement, reading: Reading, names: dict[str
     ]
     console.print(Padding(Text(" · ".join(facts), style="dim"), (0, 0, 0, 5)))
     console.print(Padding(marked(s, reading.article.text, colour=bool(console.color_system)), (0, 0, 0, 5)))
+    for r in s.about:
+        because = f": {r.reason}" if why else ""
+        console.print(Padding(Text(f"{r.kind} {number_of(r.statement, reading)}{because}", style="magenta"), (0, 0, 0, 5)))
     if why:
-        reasons = [f"speaker: {s.speaker_reason}"] if s.speaker_reason else []
+        like = ((s.act, s.act_reason), (s.certainty, s.certainty_reason), (s.manner, s.manner_reason))
+        reasons = [f"{name}: {reason}" for name, reason in like if reason]
+        reasons += [f"speaker: {s.speaker_reason}"] if s.speaker_reason else []
         reasons += [f"{' + '.join(names[k].name for k in hop.actors if k in names)}: {hop.reason}" for hop in s.chain[:-1]]
         for reason in reasons:
             console.print(Padding(Text(f"– {reason}", style="dim italic"), (0, 0, 0, 5)))
@@ -84,7 +94,7 @@ def spoken_of(statement: Statement, text: str) -> str:
     return ", ".join(told[:TIMES]) + (", …" if len(told) > TIMES else "")
 
 
-def position(key: str | None, reading: Reading) -> int:
+def number_of(key: str | None, reading: Reading) -> int:
     """The number under which a statement is shown."""
     return next((i for i, s in enumerate(reading.statements, 1) if s.id == key), 0)
 
@@ -150,6 +160,25 @@ def summary(reading: Reading) -> Table:
     for who, number in sorted(count.items(), key=lambda item: (-item[1], item[0])):
         table.add_row(Text(who[0]), who[1], str(number), str(first[who]))
     return table
+
+
+def positions(reading: Reading) -> Table:
+    """What each actor wants, and on what condition."""
+    table = Table(box=None, pad_edge=False, header_style="dim", title="positions", title_justify="left", title_style="bold")
+    for name in ("actor", "kind", "what", "on condition"):
+        table.add_column(name, overflow="fold")
+    text, names = reading.article.text, {a.id: a.name for a in reading.actors}
+    for p in reading.positions:
+        who = names.get(p.actor or "") or (p.holder.of(text) if p.holder else "")
+        hangs = "\n".join(f"{shown(c.shown_by, text)}: {shown(c.span, text)}" for c in p.conditions)
+        table.add_row(Text(who), p.kind, Text(" … ".join(shown(c, text) for c in p.content)), Text(hangs))
+    return table
+
+
+def shown(span: Span, text: str) -> str:
+    """The words of a span in one line; the middle of long ones is left out."""
+    words = " ".join(span.of(text).split())
+    return words if len(words) <= SHORT else f"{words[: SHORT // 2]} … {words[-SHORT // 2 :]}"
 
 
 def totals(reading: Reading) -> str:

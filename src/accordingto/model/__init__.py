@@ -3,9 +3,10 @@
 from accordingto.model.actors import Actor, ActorKind, Mention, Unnamed
 from accordingto.model.articles import Article, Comment, Furniture, FurnitureKind, Link, Noted, Stretch
 from accordingto.model.pages import Given, Page, PageKind
+from accordingto.model.positions import Condition, Position, PositionKind
 from accordingto.model.readings import Reading
 from accordingto.model.spans import Span
-from accordingto.model.statements import Act, Certainty, Hop, Manner, Statement, When
+from accordingto.model.statements import Act, Certainty, Hop, Manner, Relation, RelationKind, Statement, When
 
 __all__ = [
     "Act",
@@ -14,6 +15,7 @@ __all__ = [
     "Article",
     "Certainty",
     "Comment",
+    "Condition",
     "Furniture",
     "FurnitureKind",
     "Given",
@@ -24,7 +26,11 @@ __all__ = [
     "Noted",
     "Page",
     "PageKind",
+    "Position",
+    "PositionKind",
     "Reading",
+    "Relation",
+    "RelationKind",
     "Span",
     "Statement",
     "Stretch",

@@ -4,12 +4,13 @@ from dataclasses import dataclass
 
 from accordingto.model.actors import Actor
 from accordingto.model.articles import Article
+from accordingto.model.positions import Position
 from accordingto.model.statements import Statement
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """An article with its statements and the actors behind them.
+    """An article with its statements, the actors behind them, and what these want.
 
     `problems` are sentences on what went wrong on the way and was left out; `version` names program and model.
     """
@@ -17,6 +18,7 @@ class Reading:
     article: Article
     statements: tuple[Statement, ...] = ()
     actors: tuple[Actor, ...] = ()
+    positions: tuple[Position, ...] = ()
     problems: tuple[str, ...] = ()
     version: str = ""
 

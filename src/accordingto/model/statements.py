@@ -8,6 +8,7 @@ from accordingto.model.spans import Span
 Manner = Literal["direct", "indirect", "mixed"]
 Act = Literal["say", "deny", "confirm", "accuse", "demand", "commit", "refuse", "warn", "doubt"]
 Certainty = Literal["firm", "hedged", "negated"]
+RelationKind = Literal["denies", "doubts", "confirms", "answers"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,15 @@ class Hop:
 
 
 @dataclass(frozen=True, slots=True)
+class Relation:
+    """What a statement does to another one of the article: the other's id, and the words or signs by which we say so."""
+
+    statement: str
+    kind: RelationKind
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Statement:
     """What somebody is reported to have said, believed, wanted, decided or refused.
 
@@ -46,6 +56,7 @@ class Statement:
     where none is written. `within` is the id of the statement whose content holds this one. `score` is our confidence,
     calibrated, 0 to 1; `certainty` is the source's own commitment as worded: the two are never mixed.
     `when` is when it was made, `speaks_of` are the times that its content tells, in text order.
+    `about` holds the statements that this one denies, doubts, confirms or answers.
     `speaker` is the id of the actor whose words these are; `chain` runs from nearest the reader to the speaker.
     """
 
@@ -57,13 +68,17 @@ class Statement:
     found: str
     within: str | None = None
     manner: Manner = "indirect"
+    manner_reason: str | None = None
     act: Act = "say"
+    act_reason: str | None = None
     certainty: Certainty = "firm"
+    certainty_reason: str | None = None
     when: When | None = None
     speaks_of: tuple[When, ...] = ()
     speaker: str | None = None
     speaker_reason: str | None = None
     chain: tuple[Hop, ...] = ()
+    about: tuple[Relation, ...] = ()
 
     @property
     def span(self) -> Span:

@@ -22,13 +22,18 @@ def describe(article: Article, statements: tuple[Statement, ...]) -> tuple[State
     for statement in statements:
         cue = statement.cue.of(article.text) if statement.cue else ""
         content = " ".join(part.of(article.text) for part in statement.content)
-        act, _ = act_of(cue, content)
+        act, act_reason = act_of(cue, content)
+        certainty, certainty_reason = certainty_of(act, cue, content)
+        manner, manner_reason = manner_of(statement.content, article.text, quoted)
         made.append(
             replace(
                 statement,
-                manner=manner_of(statement.content, article.text, quoted),
+                manner=manner,
+                manner_reason=manner_reason,
                 act=act,
-                certainty=certainty_of(act, cue, content),
+                act_reason=act_reason,
+                certainty=certainty,
+                certainty_reason=certainty_reason,
                 when=when_said(article.text, statement, held_in(statement, statements), anchor, times),
                 speaks_of=times_spoken_of(article.text, statement, times),
             )
