@@ -1,0 +1,68 @@
+"""The README is true: its commands run, its result is the program's, its links lead somewhere."""
+
+import re
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]
+COMMANDS = [line[2:] for block in re.findall(r"```console\n(.*?)```", README, re.S) for line in block.splitlines() if line.startswith("$ ")]
+PROGRAM = [sys.executable, "-c", "from accordingto.cli import main; main()"]
+
+
+def result_of(page: str) -> str:
+    """The report of a page as the README shows it."""
+    done = subprocess.run(
+        [*PROGRAM, "read", page], capture_output=True, cwd=ROOT, check=True, env={"COLUMNS": "100", "PATH": "", "PYTHONPATH": "src"}
+    )
+    return "\n".join(line.rstrip() for line in done.stdout.decode().splitlines())
+
+
+def shown() -> str:
+    """What the README shows of it; an ellipsis line stands for what it leaves out."""
+    found = re.search(r"<!-- result: \S+ -->\n```text\n(.*?)```", README, re.S)
+    assert found
+    return found[1]
+
+
+@pytest.mark.parametrize("command", [c for c in COMMANDS if c.startswith("accordingto ")])
+def test_command_of_the_readme_runs(command: str, tmp_path: Path) -> None:
+    words, _, given = command.partition(" < ")
+    args = [str(tmp_path / "out.jsonl") if a == "annotated.jsonl" else a for a in shlex.split(words)[1:]]
+    stdin = (ROOT / given.strip()).read_bytes() if given else b""
+    done = subprocess.run([*PROGRAM, *args], input=stdin, capture_output=True, cwd=ROOT, check=False)
+    assert done.returncode == 0, done.stderr.decode()
+    assert done.stdout or (tmp_path / "out.jsonl").stat().st_size
+
+
+@pytest.mark.parametrize("command", [c for c in COMMANDS if c.startswith("make ")])
+def test_target_of_the_readme_is_there(command: str) -> None:
+    done = subprocess.run(["make", "-n", *shlex.split(command)[1:]], capture_output=True, cwd=ROOT, check=False)
+    assert done.returncode == 0, done.stderr.decode()
+
+
+def test_every_command_is_of_a_kind_that_is_tested() -> None:
+    assert {c.split()[0] for c in COMMANDS} <= {"accordingto", "make", "pip"}
+
+
+def test_python_of_the_readme_runs(capsys: pytest.CaptureFixture[str]) -> None:
+    (code,) = re.findall(r"```python\n(.*?)```", README, re.S)
+    exec(compile(code, "README.md", "exec"), {})  # our own text
+    assert "Two officials" in capsys.readouterr().out
+
+
+def test_the_result_shown_is_the_programs() -> None:
+    whole = result_of("examples/seed.txt")
+    for piece in shown().split("\n…\n"):
+        assert piece.strip("\n") in whole
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda p: p.name)
+def test_links_lead_to_files(page: Path) -> None:
+    for target in re.findall(r"\]\((?!https?:|#)([^)#]+)\)", page.read_text(encoding="utf-8")):
+        assert (page.parent / target).exists(), target
