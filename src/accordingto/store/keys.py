@@ -7,6 +7,7 @@ and so keep their keys when a newer program reads the same text.
 
 import hashlib
 import re
+import unicodedata
 from collections.abc import Iterable
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
@@ -41,7 +42,7 @@ def article_key(reading: Reading) -> str:
     """The key of the article that was read."""
     article = reading.article
     address = address_of(article.url)
-    outlet = None if address else (article.outlet.value.casefold() if article.outlet else None)
+    outlet = plain(article.outlet.value) if article.outlet and not address else None
     return digest((text_sha256(article.text), address, outlet))
 
 
@@ -53,6 +54,16 @@ def statement_keys(article: str, statements: Iterable[Statement]) -> list[str]:
 def actor_keys(article: str, actors: Iterable[Actor]) -> list[str]:
     """A key for each actor: its name, its kind and its first mention."""
     return numbered(f"{article}-a{digest([a.name, a.kind, place(a.mentions[0].span if a.mentions else None)], SHORT)}" for a in actors)
+
+
+def plain(name: str) -> str:
+    """A name for looking up: without case, accents, a leading article and needless blanks.
+
+    >>> plain("The  Süddeutsche Zeitung")
+    'suddeutsche zeitung'
+    """
+    letters = (c for c in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(c))
+    return re.sub(r"^(?:the|an?) (?=.)", "", " ".join("".join(letters).split()))
 
 
 def place(span: Span | None) -> str | None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from accordingto.store.database import Database, Row
-from accordingto.store.keys import address_of
+from accordingto.store.keys import address_of, plain
 
 TERM = re.compile(r'"([^"]*)"|([^\s"]+)')
 """Matches a phrase in quotation marks or a word."""
@@ -85,8 +85,8 @@ def statements_in(db: Database, wanted: Wanted) -> Iterator[StoredStatement]:
 def tests_of(wanted: Wanted) -> tuple[list[str], list[str]]:
     """Conditions in SQL and the values for them."""
     conditions = (
-        ("p.name = ? COLLATE NOCASE", wanted.actor),
-        ("a.outlet = ? COLLATE NOCASE", wanted.outlet),
+        ("p.plain = ?", plain(wanted.actor) if wanted.actor is not None else None),
+        ("a.outlet_plain = ?", plain(wanted.outlet) if wanted.outlet is not None else None),
         ("s.act = ?", wanted.act),
         ("a.published >= ?", wanted.since),
         ("substr(a.published, 1, length(?)) <= ?", wanted.until),

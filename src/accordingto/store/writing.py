@@ -8,10 +8,11 @@ from typing import Any
 from accordingto.errors import StoreError
 from accordingto.model import Actor, Article, Noted, Page, Reading, Span, Statement
 from accordingto.store.database import Database
-from accordingto.store.keys import actor_keys, address_of, statement_keys, text_sha256
+from accordingto.store.keys import actor_keys, address_of, plain, statement_keys, text_sha256
 
 PAGE = "(key, article, sha256, kind, place, id, url, title, outlet, published, packed, seen, run)"
-ARTICLE = "(key, page, id, url, address, outlet, title, published, language, section, text, text_sha256, sha256, stretches, version, seen)"
+ARTICLE = """(key, page, id, url, address, outlet, outlet_plain, title, published, language, section, text, text_sha256, sha256,
+    stretches, version, seen)"""
 STATEMENT = """(key, article, position, id, within, speaker, speaker_reason, manner, act, certainty, score, found, source, cue, content,
     source_start, source_stop, cue_start, cue_stop, said, said_start, said_stop, said_reason)"""
 BETWEEN = " … "
@@ -67,7 +68,8 @@ def checked(reading: Reading, statements: Keys, actors: Keys) -> None:
 def write_article(db: Database, key: str, page: str, reading: Reading, seen: str) -> None:
     """The article's own row and those of what stands around its text."""
     a = reading.article
-    values = (fact_value(a.outlet), fact_value(a.title), fact_value(a.published), a.language, listed(a.section))
+    outlet = fact_value(a.outlet)
+    values = (outlet, plain(outlet) if outlet is not None else None, fact_value(a.title), fact_value(a.published), a.language, listed(a.section))
     stretches = listed([[*s.article, *s.page] for s in a.stretches])
     row = (key, page, a.id, a.url, address_of(a.url), *values, a.text, text_sha256(a.text), a.sha256, stretches, reading.version, seen)
     db.insert("articles", [row], ARTICLE)
@@ -93,7 +95,7 @@ def fact_rows(key: str, article: Article) -> list[tuple[Any, ...]]:
 def actor_row(key: str, article: str, position: int, actor: Actor) -> tuple[Any, ...]:
     """An actor's row. `former` is empty for those that are named."""
     unnamed: tuple[Any, ...] = astuple(actor.unnamed) if actor.unnamed else (None,) * 7
-    return (key, article, position, actor.id, actor.name, actor.kind, *unnamed)
+    return (key, article, position, actor.id, actor.name, plain(actor.name), actor.kind, *unnamed)
 
 
 def statement_row(article: str, position: int, s: Statement, text: str, statements: Keys, actors: Keys) -> tuple[Any, ...]:

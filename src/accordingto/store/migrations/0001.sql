@@ -38,6 +38,7 @@ CREATE TABLE articles (
     url TEXT,
     address TEXT, -- the URL less what doesn't tell pages apart
     outlet TEXT,
+    outlet_plain TEXT, -- without case, accents and article, for looking up
     title TEXT,
     published TEXT,
     language TEXT,
@@ -51,7 +52,7 @@ CREATE TABLE articles (
 );
 CREATE INDEX articles_page ON articles (page);
 CREATE INDEX articles_address ON articles (address);
-CREATE INDEX articles_outlet ON articles (outlet COLLATE NOCASE, published);
+CREATE INDEX articles_outlet ON articles (outlet_plain, published);
 CREATE INDEX articles_published ON articles (published);
 
 CREATE TABLE facts ( -- where title, outlet, date and authors were found
@@ -72,6 +73,7 @@ CREATE TABLE actors (
     position INTEGER NOT NULL,
     id TEXT NOT NULL,
     name TEXT NOT NULL,
+    plain TEXT NOT NULL, -- the name without case, accents and article, for looking up
     kind TEXT NOT NULL,
     count TEXT, -- from here on: what is said of one that isn't named
     role TEXT,
@@ -82,7 +84,7 @@ CREATE TABLE actors (
     reason TEXT
 ) WITHOUT ROWID;
 CREATE INDEX actors_article ON actors (article);
-CREATE INDEX actors_name ON actors (name COLLATE NOCASE);
+CREATE INDEX actors_name ON actors (plain);
 
 CREATE TABLE mentions (
     actor TEXT NOT NULL REFERENCES actors (key) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
