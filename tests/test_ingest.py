@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from accordingto import ingesting
-from accordingto.ingesting import Ingest, Step, run_ingest
+from accordingto.ingesting import Ingest, Step, run_ingest, size_of
 from accordingto.model import Page, Reading
 from accordingto.processes import Work, as_done
 from accordingto.store import Store
@@ -46,17 +46,15 @@ def test_reads_pages_folders_and_rows(tmp_path: Path) -> None:
     packed = [json.dumps({"text": f"{SENTENCES[3]} {i}"}).encode() + b"\n" for i in range(2)]
     (tmp_path / "d.jsonl.gz").write_bytes(gzip.compress(packed[0]))
     (tmp_path / "e.jsonl.xz").write_bytes(lzma.compress(packed[1]))
-    paths = ["pages", "d.jsonl.gz", "e.jsonl.xz"]
-    done = run("ingest", *paths, "--db", "news.db", "-w", "2", cwd=tmp_path)
-    assert done.returncode == 0
-    assert "5 articles stored in news.db" in done.stderr
-    assert done.stdout == ""
-    assert len(texts(tmp_path / "news.db")) == 5
-    before = content_of(tmp_path / "news.db")
-    step, _ = ingested(tmp_path / "news.db", *(tmp_path / name for name in reversed(paths)))
+    paths, db = [folder, tmp_path / "d.jsonl.gz", tmp_path / "e.jsonl.xz"], tmp_path / "news.db"
+    step, told = ingested(db, *paths)
+    assert (step.stored, step.read, told) == (5, size_of(tuple(map(str, paths))), [])
+    assert len(texts(db)) == 5
+    before = content_of(db)
+    step, _ = ingested(db, *reversed(paths))
     assert (step.stored, step.skipped) == (0, 5)
-    assert content_of(tmp_path / "news.db") == before
-    assert sound(tmp_path / "news.db")
+    assert content_of(db) == before
+    assert sound(db)
 
 
 def test_bad_pages_and_rows_cost_one_line_each(tmp_path: Path) -> None:
@@ -117,7 +115,7 @@ def test_killed_at_any_moment_it_loses_nothing_that_was_stored(tmp_path: Path) -
     """Also: a run after a kill begins no article anew that was stored, and the end is what a run without a kill gives."""
     source, db, clean = written(tmp_path / "in.jsonl", apart(rows(40))), tmp_path / "news.db", tmp_path / "clean.db"
     ingested(clean, source)
-    for wanted in (1, 7, 20):
+    for wanted in (1, 12):
         process = subprocess.Popen([*PROGRAM, "ingest", str(source), "--db", str(db), "-q", "-w", "2"], start_new_session=True)
         wait_for(db, wanted, process)
         os.killpg(process.pid, signal.SIGKILL)
@@ -225,7 +223,8 @@ def test_changes_between_versions_are_shown(tmp_path: Path) -> None:
         "The minister said that the bridge would stay closed. The union denied that it had been asked.",
     ]
     source = written(tmp_path / "in.jsonl", [{"text": text, "url": url, "published": f"2024-05-0{i}"} for i, text in enumerate(versions, 1)])
-    ingested(tmp_path / "news.db", source)
+    assert ingested(tmp_path / "news.db", source)[0].versions == 1
+    assert run("changes", "--db", str(tmp_path / "news.db")).stdout == f"   2 versions  {url}\n"
     done = run("changes", url, "--db", str(tmp_path / "news.db"))
     assert done.returncode == 0
     assert done.stdout.splitlines()[0] == "Version 1 (2024-05-01) → version 2 (2024-05-02)"
@@ -256,7 +255,8 @@ def test_a_file_that_is_no_store_is_left_alone(tmp_path: Path) -> None:
     assert (tmp_path / "a.txt").read_text() == "precious"
 
 
-def test_rows_on_standard_input(tmp_path: Path) -> None:
-    given = "".join(json.dumps(r) + "\n" for r in rows(3)).encode()
-    assert run("ingest", "-", "--db", str(tmp_path / "news.db"), "-w", "1", given=given).returncode == 0
-    assert count(tmp_path / "news.db") == 3
+def test_rows_on_standard_input_and_what_came_of_it(tmp_path: Path) -> None:
+    given = "".join(json.dumps(r) + "\n" for r in [*rows(3), rows(1)[0]]).encode()
+    done = run("ingest", "-", "--db", "news.db", "-w", "1", given=given, cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (0, "")
+    assert "3 articles stored in news.db, 1 page was there already" in done.stderr

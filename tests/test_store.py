@@ -50,6 +50,8 @@ def test_real_readings_come_out_as_they_were(path: Path) -> None:
     with Store.open(path) as store:
         keys = {store.add(reading, page): (reading, page) for reading, page in read.values()}
     with accordingto.Store.open(path, create=False) as store:
+        chains: dict[str, str] = dict(store.database.all("SELECT key, chain FROM sourcing"))
+        assert {s.key: " → ".join(" + ".join(hop) for hop in s.chain) for s in store.statements()} == chains
         for key, (reading, page) in keys.items():
             assert store.reading(key) == reading
             assert store.page(key) == page

@@ -36,12 +36,16 @@ class Ingest:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """How far it has come: bytes read, articles stored, pages that were stored already, bad ones left out."""
+    """How far it has come: bytes read, articles stored, pages that were stored already, bad ones left out.
+
+    `versions` counts those of the stored that are another version of a page that was there.
+    """
 
     read: int = 0
     stored: int = 0
     skipped: int = 0
     bad: int = 0
+    versions: int = 0
 
 
 @dataclass(slots=True)
@@ -54,11 +58,12 @@ class Progress:
     stored: int = 0
     skipped: int = 0
     bad: int = 0
+    versions: int = 0
     flying: set[str] = field(default_factory=set)
 
     def step(self) -> Step:
         """How far it is now; told as well."""
-        step = Step(self.read, self.stored, self.skipped, self.bad)
+        step = Step(self.read, self.stored, self.skipped, self.bad, self.versions)
         self.moved(step)
         return step
 
@@ -92,10 +97,17 @@ def run_ingest(ingest: Ingest, store: Store, tell: Callable[[str], None], moved:
 
 def kept(store: Store, reading: Reading, page: Page, run: int, now: Progress) -> None:
     """Store a reading, and tell what failed on the way to it."""
+    before = versions_of(store, reading)
     store.add(reading, page, run=run)
     now.stored += 1
+    now.versions += 0 < before < versions_of(store, reading)
     for problem in reading.problems:
         now.tell(f"accordingto: {page.place}: {problem}")
+
+
+def versions_of(store: Store, reading: Reading) -> int:
+    """How many versions are stored of what was read."""
+    return len(store.versions(reading.article.url)) if reading.article.url else 0
 
 
 def read_one(page: Page) -> Reading | str:

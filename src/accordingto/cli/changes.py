@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 if TYPE_CHECKING:
-    from accordingto.store import Altered, Changes, Sourcing, Version
+    from accordingto.store import Altered, Changes, Sourcing, Store, Version
 
 
 def changes(
-    url: Annotated[str, typer.Argument(metavar="URL", help="The page's address.")],
-    db: Annotated[Path, typer.Option("--db", help="The store that `ingest` filled.")],
+    url: Annotated[
+        str | None, typer.Argument(metavar="[URL]", help="The page's address; without it, the pages with several versions are listed.")
+    ] = None,
     *,
+    db: Annotated[Path, typer.Option("--db", help="The store that `ingest` filled.")],
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object for each version after the first, a line each.")] = False,
 ) -> None:
     """Show what changed in a page's sourcing: statements added (+), gone (-) and altered (~), with the words.
@@ -24,6 +26,9 @@ def changes(
     from accordingto.store import Store
 
     with Store.open(db, create=False) as store:
+        if url is None:
+            listed(store, as_json=as_json)
+            return
         versions = store.versions(url)
         if not versions:
             raise StoreError(f"{db}: holds no page from {url}; give the address that the page was stored with")
@@ -34,6 +39,14 @@ def changes(
                 typer.echo(dumped_changes(before, after, changed))
             else:
                 typer.echo("\n".join(lines_of(before, after, changed)))
+
+
+def listed(store: "Store", *, as_json: bool) -> None:
+    """Print the pages that have several versions."""
+    from accordingto.rows import dumped
+
+    for address, count in store.updated():
+        typer.echo(dumped({"url": address, "versions": count}) if as_json else f"{count:>4} versions  {address}")
 
 
 def dumped_changes(before: "Version", after: "Version", changed: "Changes") -> str:

@@ -61,5 +61,6 @@ def ingest(
 
 def summary(step: "Step", db: Path) -> str:
     """What came of it, in a line."""
-    there = f", {step.skipped} pages were there already" if step.skipped else ""
-    return f"{step.stored} articles stored in {db}{there}" + (f", {step.bad} bad pages or rows left out" if step.bad else "")
+    there = f", {step.skipped} {'page was' if step.skipped == 1 else 'pages were'} there already" if step.skipped else ""
+    versions = f" ({step.versions} of them new versions of pages: see `accordingto changes`)" if step.versions else ""
+    return f"{step.stored} articles stored in {db}{versions}{there}" + (f", {step.bad} bad pages or rows left out" if step.bad else "")

@@ -148,6 +148,11 @@ class Store:
         """The versions of the page at a URL, the oldest first; none where nothing is stored from there."""
         return versions_at(self.database, url)
 
+    def updated(self) -> Iterator[tuple[str, int]]:
+        """The URLs of which several versions are stored, and how many, in the order of the URLs."""
+        sql = "SELECT min(url), count(*) FROM articles WHERE address IS NOT NULL GROUP BY address HAVING count(*) > 1 ORDER BY address"
+        yield from self.database.rows(sql)
+
     def changes(self, url: str) -> tuple[tuple[Version, Version, Changes], ...]:
         """For each version at a URL but the first: the one before, itself, and what changed in its sourcing."""
         versions = self.versions(url)

@@ -212,8 +212,9 @@ CREATE TABLE decisions ( -- a person's; they name no row by a foreign key, and s
 );
 CREATE INDEX decisions_key ON decisions (what, key);
 
+-- written with [] because sqlite-utils and Datasette know an index of words by that
 CREATE VIRTUAL TABLE articles_fts USING fts5 (
-    title, text, content = 'articles', content_rowid = 'number', tokenize = 'porter unicode61 remove_diacritics 2'
+    title, text, content=[articles], content_rowid=[number], tokenize = 'porter unicode61 remove_diacritics 2'
 );
 CREATE TRIGGER articles_fts_added AFTER INSERT ON articles BEGIN
     INSERT INTO articles_fts (rowid, title, text) VALUES (new.number, new.title, new.text);
@@ -227,7 +228,7 @@ CREATE TRIGGER articles_fts_changed AFTER UPDATE OF title, text ON articles BEGI
 END;
 
 CREATE VIRTUAL TABLE statements_fts USING fts5 (
-    content, source, content = 'statements', content_rowid = 'number', tokenize = 'porter unicode61 remove_diacritics 2'
+    content, source, content=[statements], content_rowid=[number], tokenize = 'porter unicode61 remove_diacritics 2'
 );
 CREATE TRIGGER statements_fts_added AFTER INSERT ON statements BEGIN
     INSERT INTO statements_fts (rowid, content, source) VALUES (new.number, new.content, new.source);
@@ -247,24 +248,23 @@ SELECT
 FROM articles
 WHERE address IS NOT NULL;
 
-CREATE VIEW chains AS -- "a website → The New York Times → two officials", nearest the reader first
-SELECT statement, group_concat(names, ' → ') AS chain, count(*) AS hops
-FROM (
-    SELECT statement, hop, group_concat(name, ' + ') AS names
-    FROM (
-        SELECT h.statement, h.hop, a.name
-        FROM hop_actors AS h JOIN actors AS a ON a.key = h.actor
-        ORDER BY h.statement, h.hop, h.position
-    )
-    GROUP BY statement, hop
-    ORDER BY statement, hop
-)
-GROUP BY statement;
-
 CREATE VIEW sourcing AS -- each statement: in whose pages, by whom, through whom, how
 SELECT
     s.key, a.outlet, a.published, p.name AS speaker, p.kind AS speaker_kind,
-    (SELECT chain FROM chains WHERE statement = s.key) AS chain,
+    (
+        SELECT group_concat(names, ' → ')
+        FROM (
+            SELECT group_concat(name, ' + ') AS names
+            FROM (
+                SELECT h.hop, x.name
+                FROM hop_actors AS h JOIN actors AS x ON x.key = h.actor
+                WHERE h.statement = s.key
+                ORDER BY h.hop, h.position
+            )
+            GROUP BY hop
+            ORDER BY hop
+        )
+    ) AS chain, -- "a website → The New York Times → two officials", nearest the reader first
     (SELECT count(*) FROM hops WHERE statement = s.key) AS hops,
     s.act, s.certainty, s.manner, s.said, s.content, s.source, s.cue, s.score, a.title, a.url, s.article
 FROM statements AS s JOIN articles AS a ON a.key = s.article LEFT JOIN actors AS p ON p.key = s.speaker;
