@@ -69,6 +69,7 @@ def asked(store: Store, page: Page) -> str:
         "has": lambda: store.has(page),
         "reading": lambda: store.reading(key),
         "two words": lambda: list(store.statements(f"{word(40)} {word(300)}", limit=20)),
+        "the commonest word": lambda: list(store.statements(word(0), limit=20)),
         "an actor": lambda: list(store.statements(actor=actor, limit=20)),
     }
     return ", ".join(f"{name} {min(timed(question) for _ in range(5)) * 1000:.1f} ms" for name, question in questions.items())

@@ -174,8 +174,22 @@ def test_words_are_found_in_contents_and_sources(path: Path) -> None:
         assert [s.outlet for s in store.statements("oz", outlet="the other")] == ["The Other"]
         assert [s.content for s in store.statements(actor="ann öz", limit=1)]
         assert [s.chain for s in store.statements("officials")] == [(("Bob",),)]
+        assert [a.outlet for a in store.articles("ceasefires")] == ["The Paper"]
+        assert [a.outlet for a in store.articles()] == ["The Other", "The Paper"]
+        assert [a.url for a in store.articles(outlet="paper", limit=5)] == [URL]
         for odd in ('"', "AND (", "x NOT", "*", "\x00", "\ud800", "a\x00b", "-", "a:b", '"" ""', "NEAR(a b)"):
             list(store.statements(odd))
+
+
+def test_a_limit_gives_the_first_of_all(path: Path) -> None:
+    with Store.open(path) as store:
+        for i in range(30):
+            store.add(*made(f"Ann said the bridge is closed{' and closed' * (i % 3)}.", url=f"https://p.example/{i}"))
+        everything = list(store.statements("closed"))
+        assert len(everything) == 30
+        for limit in (0, 1, 7, 10, 11, 29, 30, 31):
+            assert list(store.statements("closed", limit=limit)) == everything[:limit]
+            assert len(list(store.articles("closed", limit=limit))) == min(limit, 30)
 
 
 @settings(max_examples=30, deadline=None)

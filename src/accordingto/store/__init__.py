@@ -3,7 +3,7 @@
 from accordingto.store.changes import Altered, Changes, Sourcing, changes_between
 from accordingto.store.decisions import Decision
 from accordingto.store.keys import address_of, article_key, page_key
-from accordingto.store.queries import StoredStatement, Version
+from accordingto.store.queries import StoredArticle, StoredStatement, Version
 from accordingto.store.store import Store
 
 __all__ = [
@@ -12,6 +12,7 @@ __all__ = [
     "Decision",
     "Sourcing",
     "Store",
+    "StoredArticle",
     "StoredStatement",
     "Version",
     "address_of",

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import Any
 
 from accordingto.store.database import Database, Row
 from accordingto.store.keys import address_of, plain
@@ -15,6 +16,7 @@ SELECT s.key, s.article, a.url, a.outlet, a.title, a.published, p.name, p.kind,
     s.act, s.certainty, s.manner, s.said, s.score, s.source, s.cue, s.content
 FROM statements AS s JOIN articles AS a ON a.key = s.article LEFT JOIN actors AS p ON p.key = s.speaker
 """
+ARTICLE = "SELECT a.key, a.url, a.outlet, a.title, a.published, a.language, a.version FROM articles AS a"
 CHAIN = "SELECT h.hop, a.name FROM hop_actors AS h JOIN actors AS a ON a.key = h.actor WHERE h.statement = ? ORDER BY h.hop, h.position"
 
 
@@ -54,8 +56,21 @@ class Version:
 
 
 @dataclass(frozen=True, slots=True)
+class StoredArticle:
+    """An article's head. Its text is in `Store.reading(key).article`."""
+
+    key: str
+    url: str | None
+    outlet: str | None
+    title: str | None
+    published: str | None
+    language: str | None
+    version: str
+
+
+@dataclass(frozen=True, slots=True)
 class Wanted:
-    """Which statements: those that hold all the words, and are told by that actor, in that outlet, within those days."""
+    """What is asked for: what holds all the words, is told by that actor, stands in that outlet, is published within those days."""
 
     words: str | None = None
     actor: str | None = None
@@ -68,21 +83,42 @@ class Wanted:
 
 def statements_in(db: Database, wanted: Wanted) -> Iterator[StoredStatement]:
     """The statements that are wanted: the best fitting first where words are given, else the oldest first."""
-    join, order = "", "a.published, s.key"
+    for row in found_in(db, STATEMENT, "statements", wanted):
+        yield replace(StoredStatement(*row), chain=chain_of(db.all(CHAIN, (row[0],))))
+
+
+def articles_in(db: Database, wanted: Wanted) -> Iterator[StoredArticle]:
+    """The articles that are wanted, in the same order; an actor or an act isn't asked for."""
+    for row in found_in(db, ARTICLE, "articles", wanted):
+        yield StoredArticle(*row)
+
+
+def found_in(db: Database, select: str, table: str, wanted: Wanted) -> Iterator[Row]:
+    """The rows of a table (that the query calls by its first letter) that are wanted."""
+    name = table[0]
+    join, order = "", f"a.published, {name}.key"
     tests, values = tests_of(wanted)
     if wanted.words is not None:
         match = match_of(wanted.words)
         if match is None:
             return
-        join, order = "JOIN statements_fts AS f ON f.rowid = s.number", "f.rank, a.published, s.key"
-        tests, values = ["statements_fts MATCH ?", *tests], [match, *values]
+        join, order = f"JOIN {table}_fts AS f ON f.rowid = {name}.number", f"f.rank, {order}"
+        if wanted.limit is not None and not tests:
+            tests, values = worst_of(db, table, match, wanted.limit)
+        tests, values = [f"{table}_fts MATCH ?", *tests], [match, *values]
     where = f"WHERE {' AND '.join(tests)}" if tests else ""
     limit = f"LIMIT {int(wanted.limit)}" if wanted.limit is not None else ""
-    for row in db.rows(f"{STATEMENT} {join} {where} ORDER BY {order} {limit}", values):
-        yield replace(StoredStatement(*row), chain=chain_of(db.all(CHAIN, (row[0],))))
+    yield from db.rows(f"{select} {join} {where} ORDER BY {order} {limit}", values)
 
 
-def tests_of(wanted: Wanted) -> tuple[list[str], list[str]]:
+def worst_of(db: Database, table: str, match: str, limit: int) -> tuple[list[str], list[Any]]:
+    """A test for what fits at least as well as the last of the wanted rows, so that the others need not be looked up to be sorted."""
+    sql = f"SELECT rank FROM {table}_fts WHERE {table}_fts MATCH ? ORDER BY rank LIMIT 1 OFFSET ?"  # noqa: S608 - our own names
+    worst = db.one(sql, (match, max(limit - 1, 0)))
+    return (["f.rank <= ?"], [worst[0]]) if worst else ([], [])
+
+
+def tests_of(wanted: Wanted) -> tuple[list[str], list[Any]]:
     """Conditions in SQL and the values for them."""
     conditions = (
         ("p.plain = ?", plain(wanted.actor) if wanted.actor is not None else None),

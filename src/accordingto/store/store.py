@@ -13,7 +13,7 @@ from accordingto.store.changes import Changes, changes_between
 from accordingto.store.database import PATIENCE, Database, now
 from accordingto.store.decisions import Decision
 from accordingto.store.keys import article_key, page_key
-from accordingto.store.queries import StoredStatement, Version, Wanted, statements_in, versions_at
+from accordingto.store.queries import StoredArticle, StoredStatement, Version, Wanted, articles_in, statements_in, versions_at
 from accordingto.store.runs import Run
 from accordingto.store.writing import write_page, write_reading
 
@@ -143,6 +143,15 @@ class Store:
         The best fitting come first where words are given, else the oldest.
         """
         return statements_in(self.database, Wanted(words, actor, outlet, act, since, until, limit))
+
+    def articles(
+        self, words: str | None = None, *, outlet: str | None = None, since: str | None = None, until: str | None = None, limit: int | None = None
+    ) -> Iterator[StoredArticle]:
+        """Articles that hold all the words (and "phrases") in title or text, of an outlet, published within days as 2024-05-31.
+
+        The best fitting come first where words are given, else the oldest.
+        """
+        return articles_in(self.database, Wanted(words, outlet=outlet, since=since, until=until, limit=limit))
 
     def versions(self, url: str) -> tuple[Version, ...]:
         """The versions of the page at a URL, the oldest first; none where nothing is stored from there."""
