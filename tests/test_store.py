@@ -15,7 +15,7 @@ from accordingto.errors import StoreError
 from accordingto.model import Page, Reading
 from accordingto.pages import read_file
 from accordingto.pipeline import reading_of
-from accordingto.store import Store, address_of, page_key
+from accordingto.store import Store, address_of, changes_between, page_key
 from accordingto.store import database as databases
 from accordingto.store.keys import plain
 from accordingto.store.queries import match_of
@@ -116,6 +116,25 @@ def test_versions_and_what_changed_between_them(path: Path) -> None:
         assert altered["Carl"].what == ("speaker", "chain")
         assert altered["Carl"].before.speaker == "Bob"
         assert store.changes("https://gone.example") == ()
+
+
+def test_of_two_alike_the_one_that_stayed_is_found() -> None:
+    before, _ = made("Ann said it is so. Bob said no. Ann said it is perhaps so. Bob said the bridge of the river is closed.")
+    after, _ = made("Ann said it is perhaps so. Bob said no. Bob said that the bridge of the river is closed.")
+    changes = changes_between(before, after)
+    assert [s.content for s in changes.gone] == ["it is so"]
+    assert [(a.before.content, a.what) for a in changes.altered] == [("the bridge of the river is closed", ("content",))]
+    assert changes.added == ()
+
+
+@settings(max_examples=40, deadline=None)
+@given(readings(), readings())
+def test_changes_account_for_every_statement(one: Reading, two: Reading) -> None:
+    assert not changes_between(one, one)
+    there = changes_between(one, two)
+    kept = len(one.statements) - len(there.gone)
+    assert kept == len(two.statements) - len(there.added)
+    assert len(there.altered) <= kept
 
 
 def test_the_day_a_version_bears_comes_before_when_it_came(path: Path) -> None:

@@ -1,7 +1,8 @@
 """What changed in the sourcing between two versions of an article. Knows readings only, and nothing of how they are kept."""
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict, deque
+from collections.abc import Callable, Hashable, Iterator
 from dataclasses import dataclass
 
 from accordingto.model import Reading, Statement
@@ -78,16 +79,18 @@ def sourcing(s: Statement, names: dict[str, str], text: str) -> Sourcing:
 
 
 def paired(old: list[Sourcing], new: list[Sourcing]) -> dict[int, int]:
-    """For the places of old statements those of the new ones that they became."""
-    bags_old, bags_new = [words_of(s) for s in old], [words_of(s) for s in new]
-    scored = [
-        (alike + SAME_SPEAKER * (old[i].speaker == new[k].speaker), -abs(i - k), -i, -k)
-        for i in range(len(old))
-        for k in range(len(new))
-        if (alike := likeness(bags_old[i], bags_new[k])) >= ALIKE
-    ]
+    """For the places of old statements those of the new ones that they became: the same, of the same words, of much the same words."""
     pairs: dict[int, int] = {}
-    taken = set()
+    for sameness in (lambda s: s, lambda s: (words_in_order(s), s.speaker), words_in_order):
+        pair_same(old, new, sameness, pairs)
+    taken = set(pairs.values())
+    bags = {k: words_of(s) for k, s in enumerate(new) if k not in taken}
+    scored = [
+        (alike + SAME_SPEAKER * (s.speaker == new[k].speaker), -abs(i - k), -i, -k)
+        for i, s in enumerate(old)
+        if i not in pairs
+        for k, alike in alike_among(words_of(s), bags)
+    ]
     for _, _, i, k in sorted(scored, reverse=True):
         if -i not in pairs and -k not in taken:
             pairs[-i] = -k
@@ -95,15 +98,35 @@ def paired(old: list[Sourcing], new: list[Sourcing]) -> dict[int, int]:
     return dict(sorted(pairs.items()))
 
 
+def pair_same(old: list[Sourcing], new: list[Sourcing], sameness: Callable[[Sourcing], Hashable], pairs: dict[int, int]) -> None:
+    """Pair what is the same and not paired yet, in the order of the text."""
+    taken = set(pairs.values())
+    free: dict[Hashable, deque[int]] = defaultdict(deque)
+    for k, s in enumerate(new):
+        if k not in taken:
+            free[sameness(s)].append(k)
+    for i, s in enumerate(old):
+        if i not in pairs and (places := free.get(sameness(s))):
+            pairs[i] = places.popleft()
+
+
+def alike_among(bag: Counter[str], others: dict[int, Counter[str]]) -> Iterator[tuple[int, float]]:
+    """Those of the other bags that are alike enough, and how alike."""
+    for k, other in others.items():
+        alike = likeness(bag, other)
+        if alike >= ALIKE:
+            yield k, alike
+
+
 def words_of(s: Sourcing) -> Counter[str]:
     """How often each word stands in a statement's content."""
-    return Counter(re.findall(r"\w+", s.content.casefold()))
+    return Counter(words_in_order(s))
 
 
 def likeness(one: Counter[str], other: Counter[str]) -> float:
-    """Dice's coefficient of two bags of words; two without words are the same."""
+    """Dice's coefficient of two bags of words; 0 where neither has any."""
     total = one.total() + other.total()
-    return 2 * (one & other).total() / total if total else 1.0
+    return 2 * (one & other).total() / total if total else 0.0
 
 
 def differences(before: Sourcing, after: Sourcing) -> tuple[str, ...]:
@@ -112,6 +135,6 @@ def differences(before: Sourcing, after: Sourcing) -> tuple[str, ...]:
     return (*found, *(["content"] if words_in_order(before) != words_in_order(after) else []))
 
 
-def words_in_order(s: Sourcing) -> list[str]:
+def words_in_order(s: Sourcing) -> tuple[str, ...]:
     """The words of a content, for comparing."""
-    return re.findall(r"\w+", s.content.casefold())
+    return tuple(re.findall(r"\w+", s.content.casefold()))
