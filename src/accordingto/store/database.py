@@ -33,7 +33,10 @@ Row = tuple[Any, ...]
 
 
 class Database:
-    """An open file. Each way to read or write raises StoreError in words, with the file's name, and nothing else."""
+    """An open file. What was written is safe from a kill at once, from a power cut once SQLite has moved it into the file.
+
+    Each way to read or write raises StoreError in words, with the file's name, and nothing else.
+    """
 
     def __init__(self, path: Path, *, create: bool = True, patience: float = PATIENCE) -> None:
         self.path = path
@@ -75,6 +78,20 @@ class Database:
                 if self.connection.in_transaction:
                     self.connection.execute("ROLLBACK")
                 raise
+
+    @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """All that is read inside is of one moment, whatever other processes write meanwhile."""
+        if self.connection.in_transaction:
+            yield
+            return
+        with self.telling():
+            self.connection.execute("BEGIN")
+            try:
+                yield
+            finally:
+                if self.connection.in_transaction:
+                    self.connection.execute("COMMIT")
 
     def rows(self, sql: str, values: Sequence[Any] = ()) -> Iterator[Row]:
         """What a query gives, a row at a time."""
@@ -152,9 +169,8 @@ def migrate(connection: sqlite3.Connection, path: Path, folder: Path = MIGRATION
 
 def checked(connection: sqlite3.Connection, path: Path, newest: int) -> int:
     """The layout that a file has, 0 where it is empty. Raises StoreError where it isn't ours or is newer than we know."""
-    ((mark,),) = connection.execute("PRAGMA application_id").fetchall()
-    ((layout,),) = connection.execute("PRAGMA user_version").fetchall()
-    ((tables,),) = connection.execute("SELECT count(*) FROM sqlite_schema").fetchall()
+    head = "SELECT application_id, user_version, (SELECT count(*) FROM sqlite_schema) FROM pragma_application_id, pragma_user_version"
+    ((mark, layout, tables),) = connection.execute(head).fetchall()
     if mark != OURS and (tables or mark):
         raise StoreError(f"{path}: is a database of another program; name another file")
     if layout > newest:

@@ -27,9 +27,11 @@ class Store:
     from the page that came with the most facts. Another text at the same address is another version of it. What is stored
     twice is there once, and the order in which things come decides nothing but which of two versions without a date is older.
 
+    >>> page = read_page("The mayor said that the bridge would stay closed.", given=Given(url="https://paper.example/bridge"))
     >>> with Store.open("news.db") as store:
-    ...     key = store.add(accordingto.read(text), page)
-    ...     assert store.reading(key) == accordingto.read(text)
+    ...     key = store.add(reading_of(page), page)
+    ...     [s.speaker for s in store.statements("bridge")]
+    ['mayor']
     """
 
     def __init__(self, database: Database) -> None:
@@ -108,16 +110,21 @@ class Store:
 
     def reading(self, key: str) -> Reading:
         """The reading of an article, equal to the one that was stored. Raises StoreError where no article has that key."""
-        with self.database.telling():
-            found = rebuilding.reading_at(self.database, key)
+        found = self._reading(key)
         if found is None:
             raise StoreError(f"{self.database.path}: no article has the key {key}")
         return found
 
+    def _reading(self, key: str) -> Reading | None:
+        """The reading of an article, as it stood at one moment, or None."""
+        with self.database.snapshot():
+            return rebuilding.reading_at(self.database, key)
+
     def readings(self) -> Iterator[tuple[str, Reading]]:
         """Every article's key and reading, in the order of the keys."""
-        for (key,) in self.database.rows("SELECT key FROM articles ORDER BY key"):
-            yield key, self.reading(key)
+        for (key,) in self.database.all("SELECT key FROM articles ORDER BY key"):
+            if (found := self._reading(key)) is not None:
+                yield key, found
 
     def page(self, key: str) -> Page:
         """The page that an article was read from, as it came. Raises StoreError where no article has that key."""
