@@ -18,9 +18,12 @@ ALLOWED = {
     **dict.fromkeys(STAGES, BASE),
     "pipeline": BASE | STAGES | {"__init__"},
     "rows": BASE | {"pages"},
-    "batches": BASE | {"pipeline", "rows"},
-    "cli": BASE | STAGES | {"pipeline", "rows", "batches", "__init__"},
-    "__init__": BASE | {"pipeline"},
+    "processes": set(),
+    "batches": BASE | {"pipeline", "processes", "rows"},
+    "store": {"model", "errors"},
+    "ingesting": BASE | {"pages", "pipeline", "processes", "batches", "rows", "store"},
+    "cli": BASE | STAGES | {"pipeline", "rows", "batches", "store", "ingesting", "__init__"},
+    "__init__": BASE | {"pipeline", "store"},
 }
 """What each part may import beside itself."""
 

@@ -9,9 +9,10 @@
 spans of the article's text, so that the words can be shown. The trained model is loaded when first used.
 """
 
-from accordingto.errors import AccordingtoError, ModelError, PageError, RowError
+from accordingto.errors import AccordingtoError, ModelError, PageError, RowError, StoreError
 from accordingto.model import Actor, Article, Condition, Hop, Position, Reading, Relation, Span, Statement, Unnamed, When
 from accordingto.pipeline import read
+from accordingto.store import Store
 
 __version__ = "0.1.0"
 
@@ -29,6 +30,8 @@ __all__ = [
     "RowError",
     "Span",
     "Statement",
+    "Store",
+    "StoreError",
     "Unnamed",
     "When",
     "__version__",

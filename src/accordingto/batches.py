@@ -4,25 +4,24 @@ The rows that are written say which line of the input each is of, and so the out
 """
 
 import json
-import multiprocessing
 import sys
 from collections import deque
 from collections.abc import Callable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any
 
 from accordingto.errors import PageError, RowError
+from accordingto.processes import AHEAD, Work, in_order
 from accordingto.rows import dumped, page_of, row_of
 
 CHUNK = 4
 """Rows that a process takes at a time."""
-AHEAD = 4
-"""Chunks that wait for each process: enough that none is idle, few enough that memory stays bounded."""
 LONGEST = 50_000_000
 """Bytes of a line; a longer one is no article."""
+TOO_LONG = b'"longer than any article"'
+"""Stands in for a line that is longer: JSON, but no row."""
+DIED = "the process that read this row died (out of memory, or killed)"
 
 Line = tuple[int, str]
 Done = tuple[int, str | None, str | None]
@@ -69,7 +68,7 @@ def run_batch(batch: Batch, tell: Callable[[str], None]) -> Iterator[Step]:
     the output is of another input or another version of the program.
     """
     place = "standard input" if batch.source == "-" else batch.source
-    with opened(batch) as lines, resumed(batch, tell) as (out, last, rows):
+    with opened(batch.source) as lines, resumed(batch, tell) as (out, last, rows):
         bad, step = 0, Step(0, rows, 0)
         yield step
         for chunk, done in annotated(chunks(lines, last), batch.workers):
@@ -85,16 +84,16 @@ def run_batch(batch: Batch, tell: Callable[[str], None]) -> Iterator[Step]:
             yield step
 
 
-def opened(batch: Batch) -> IO[bytes]:
-    """The input, as bytes. Raises PageError."""
-    if batch.source == "-":
+def opened(source: str) -> IO[bytes]:
+    """The input, as bytes: a path, or "-" for standard input. Raises PageError."""
+    if source == "-":
         return sys.stdin.buffer
     try:
-        return Path(batch.source).open("rb")
+        return Path(source).open("rb")
     except IsADirectoryError:
-        raise PageError(f"{batch.source}: is a folder; name a file of JSON rows") from None
+        raise PageError(f"{source}: is a folder; name a file of JSON rows") from None
     except OSError as error:
-        raise PageError(f"{batch.source}: {error.strerror or error}") from None
+        raise PageError(f"{source}: {error.strerror or error}") from None
 
 
 class resumed:  # noqa: N801 - reads as a verb in a with statement
@@ -150,87 +149,52 @@ def whole_rows(path: Path) -> tuple[int, bytes | None, int]:
 
 
 def chunks(lines: IO[bytes], last: int) -> Iterator[Chunk]:
-    """The input in chunks, after the lines that are done; empty lines are passed over."""
+    """The input in chunks, after the lines that are done."""
     read, waiting = 0, []
-    for number, line in enumerate(lines, 1):
-        read += len(line)
-        if number <= last or not line.strip():
-            continue
-        text = line.decode("utf-8", "replace") if len(line) <= LONGEST else '"longer than any article"'
-        waiting.append((number, text.lstrip("\ufeff") if number == 1 else text))
+    for line, read in numbered(lines):
+        if line[0] > last:
+            waiting.append(line)
         if len(waiting) == CHUNK:
             yield Chunk(waiting, read)
             waiting = []
     yield Chunk(waiting, read)
 
 
+def numbered(lines: IO[bytes]) -> Iterator[tuple[Line, int]]:
+    """Lines that aren't empty, with their numbers, and the bytes read after each. One that is too long is never held whole."""
+    read, number = 0, 0
+    while raw := lines.readline(LONGEST):
+        number, read, whole = number + 1, read + len(raw), raw
+        while len(raw) == LONGEST and not raw.endswith(b"\n"):
+            raw, whole = lines.readline(LONGEST), TOO_LONG
+            read += len(raw)
+        if whole.strip():
+            text = whole.decode("utf-8", "replace")
+            yield (number, text.lstrip("\ufeff") if number == 1 else text), read
+
+
 def annotated(found: Iterator[Chunk], workers: int) -> Iterator[tuple[Chunk, list[Done]]]:
     """Each chunk with its rows, in order."""
-    if workers == 1:
+    under_way: deque[Chunk] = deque()
+
+    def lines() -> Iterator[list[Line]]:
         for chunk in found:
-            yield chunk, annotate_lines(chunk.lines)
-        return
-    pool = new_pool(workers)
-    waiting: deque[tuple[Chunk, Future[list[Done]]]] = deque()
-    try:
-        for chunk in found:
-            waiting.append((chunk, submitted(pool, chunk)))
-            if len(waiting) >= workers * AHEAD:
-                pool, done = first_of(waiting, pool, workers)
-                yield done
-        while waiting:
-            pool, done = first_of(waiting, pool, workers)
-            yield done
-    finally:
-        pool.shutdown(wait=False, cancel_futures=True)
+            under_way.append(chunk)
+            yield chunk.lines
+
+    for _, done in in_order(lines(), workers, Work(annotate_lines, each_alone)):
+        yield under_way.popleft(), done
 
 
-def first_of(
-    waiting: deque[tuple[Chunk, Future[list[Done]]]], pool: ProcessPoolExecutor, workers: int
-) -> tuple[ProcessPoolExecutor, tuple[Chunk, list[Done]]]:
-    """The first chunk's rows. Where a process has died, its chunk is read again row by row and the rest is handed to a new pool."""
-    chunk, future = waiting.popleft()
-    try:
-        return pool, (chunk, future.result())
-    except BrokenProcessPool:
-        pool.shutdown(wait=False, cancel_futures=True)
-        done = [one_by_one(line) for line in chunk.lines]
-        pool = new_pool(workers)
-        rest = [pending for pending, _ in waiting]
-        waiting.clear()
-        waiting.extend((pending, submitted(pool, pending)) for pending in rest)
-        return pool, (chunk, done)
+def each_alone(lines: list[Line]) -> list[Done]:
+    """Lines that killed their process together, each in one of its own: only those that do it again are lost."""
+    work = Work(annotate_lines, lost)
+    return [done for line in lines for done in work.alone([line])]
 
 
-def submitted(pool: ProcessPoolExecutor, chunk: Chunk) -> "Future[list[Done]]":
-    """A chunk handed to the pool; where the pool is dead already, a future that says so."""
-    try:
-        return pool.submit(annotate_lines, chunk.lines)
-    except BrokenProcessPool as error:
-        broken: Future[list[Done]] = Future()
-        broken.set_exception(error)
-        return broken
-
-
-def one_by_one(line: Line) -> Done:
-    """One row in a process of its own, so that a row that kills its process costs itself alone."""
-    with new_pool(1) as pool:
-        try:
-            return pool.submit(annotate_lines, [line]).result()[0]
-        except BrokenProcessPool:
-            return line[0], None, "the process that read this row died (out of memory, or killed)"
-
-
-def new_pool(workers: int) -> ProcessPoolExecutor:
-    """Processes that start clean: none inherits the loaded model or an open file."""
-    return ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn"), initializer=quietly)
-
-
-def quietly() -> None:
-    """A worker leaves the interrupt key to the process that started it."""
-    import signal
-
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+def lost(lines: list[Line]) -> list[Done]:
+    """What comes of a line that kills its process."""
+    return [(number, None, DIED) for number, _ in lines]
 
 
 def annotate_lines(lines: list[Line]) -> list[Done]:
@@ -248,3 +212,6 @@ def annotate_line(number: int, line: str) -> Done:
         return number, dumped(row), None
     except RowError as error:
         return number, None, str(error)
+
+
+__all__ = ["AHEAD", "Batch", "Step", "numbered", "opened", "run_batch"]

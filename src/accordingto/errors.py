@@ -3,6 +3,7 @@
 AccordingtoError
 ├── PageError        a page can't be read: missing, not text, unreadable encoding
 ├── RowError         a row of a batch isn't what `annotate` reads
+├── StoreError       a store can't be opened, read or written: no database, a newer one's, locked, damaged
 └── ModelError       the trained weights are missing or not the ones they should be
 """
 
@@ -17,6 +18,10 @@ class PageError(AccordingtoError):
 
 class RowError(AccordingtoError):
     """A row of a batch isn't JSON, or lacks `text` and `html`, or has a field of another type."""
+
+
+class StoreError(AccordingtoError):
+    """A store can't be opened, read or written: the file is no database or another program's, newer, locked or damaged."""
 
 
 class ModelError(AccordingtoError):

@@ -1,6 +1,7 @@
 """Readings as rows of JSON, and rows of a batch as pages."""
 
 import json
+from dataclasses import replace
 from typing import Any
 
 from accordingto.errors import PageError, RowError
@@ -14,6 +15,13 @@ def page_of(line: str, number: int) -> tuple[str, Page]:
 
     Raises RowError where the line is no row with `text` or `html`, in words that a person can act on.
     """
+    page = page_in(line)
+    key = page.given.id if page.given.id is not None else str(number)
+    return key, replace(page, place=f"row {key}", given=replace(page.given, id=key))
+
+
+def page_in(line: str) -> Page:
+    """The page of a row, as the row has it: without an id where it has none. Raises RowError as `page_of` does."""
     from accordingto.pages import read_page
 
     try:
@@ -27,16 +35,15 @@ def page_of(line: str, number: int) -> tuple[str, Page]:
     given = {name: row.get(name) for name in FIELDS}
     if wrong := [name for name, value in given.items() if value is not None and not isinstance(value, str)]:
         raise RowError(f"“{wrong[0]}” must be text")
-    key = str(row["id"]) if row.get("id") is not None else str(number)
     text, html = row.get("text"), row.get("html")
     if not isinstance(text, str) and not isinstance(html, str):
         raise RowError("has neither “text” nor “html”")
-    known = Given(id=key, **given)
+    known = Given(id=str(row["id"]) if row.get("id") is not None else None, **given)
     try:
         if isinstance(text, str):
-            return key, Page(f"row {key}", "text", text, sha256_of(text), known)
+            return Page("row", "text", text, sha256_of(text), known)
         assert isinstance(html, str)
-        return key, Page(f"row {key}", "html", html, read_page(html).sha256, known)
+        return Page("row", "html", html, read_page(html).sha256, known)
     except PageError as error:
         raise RowError(str(error)) from None
 

@@ -1,6 +1,5 @@
 """`accordingto annotate`: rows of JSON in, rows with their sourcing out, by several processes."""
 
-import os
 from pathlib import Path
 from typing import Annotated
 
@@ -23,21 +22,13 @@ def annotate(
     number and left out, and the exit status is then 2.
     """
     from rich.console import Console
-    from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeElapsedColumn, TimeRemainingColumn
 
     from accordingto.batches import Batch, run_batch
+    from accordingto.cli.progress import bar, processors
 
     batch = Batch(source, out, workers or processors(), fresh)
     console = Console(stderr=True)
-    columns = (
-        TextColumn("{task.description}"),
-        BarColumn(),
-        TaskProgressColumn(),
-        TextColumn("{task.fields[rows]} articles"),
-        TimeElapsedColumn(),
-        TimeRemainingColumn(),
-    )
-    with Progress(*columns, console=console, disable=quiet, transient=False, refresh_per_second=4) as progress:
+    with bar(console, quiet=quiet) as progress:
         task = progress.add_task("annotating", total=batch.size, rows=0)
 
         def tell(line: str) -> None:
@@ -53,8 +44,3 @@ def annotate(
         console.print(f"{step.rows} articles in {out}" + (f", {step.bad} bad rows left out" if step.bad else ""), highlight=False)
     if step.bad:
         raise typer.Exit(2)
-
-
-def processors() -> int:
-    """How many processors this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

@@ -7,6 +7,8 @@ import typer
 
 from accordingto import __version__
 from accordingto.cli.annotate import annotate
+from accordingto.cli.changes import changes
+from accordingto.cli.ingest import ingest
 from accordingto.cli.read import read
 from accordingto.errors import AccordingtoError
 
@@ -20,6 +22,8 @@ app = typer.Typer(
 )
 app.command()(read)
 app.command()(annotate)
+app.command()(ingest)
+app.command()(changes)
 
 
 def shown_version(wanted: bool) -> None:

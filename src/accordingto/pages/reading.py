@@ -45,11 +45,11 @@ def read_file(path: Path, *, given: Given | None = None) -> Page:
         raise PageError(f"{path}: {error.strerror or error}") from error
 
 
-def files_in(path: Path) -> Iterator[Path]:
+def files_in(path: Path, suffixes: frozenset[str] = PAGE_SUFFIXES) -> Iterator[Path]:
     """The page files in a folder and the folders in it, in the order of their names; hidden ones are left out."""
     for found in sorted(path.rglob("*")):
         hidden = any(part.startswith(".") for part in found.relative_to(path).parts)
-        if not hidden and found.suffix.lower() in PAGE_SUFFIXES and found.is_file():
+        if not hidden and found.suffix.lower() in suffixes and found.is_file():
             yield found
 
 
