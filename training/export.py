@@ -112,7 +112,12 @@ def export(weights: Path, out: Path, *, quantize: bool = True) -> None:
     tokenizer = json.loads((source / "tokenizer.json").read_text(encoding="utf-8"))
     tokenizer["truncation"] = tokenizer["padding"] = None
     (out / "tagger.tokenizer.json").write_text(json.dumps(tokenizer, ensure_ascii=False), encoding="utf-8")
-    plain = {"confidence": dict.fromkeys(FEATURES, 0.5), "settings": {"outer_bias": 0.0, "inner_bias": 0.0}}
+    plain = {
+        "confidence": dict.fromkeys(FEATURES, 0.5),
+        "settings": {"outer_bias": 0.0, "inner_bias": 0.0},
+        "least": 0.0,
+        "least inside another": 0.0,
+    }
     (out / "tagger.json").write_text(json.dumps(plain, indent=1) + "\n", encoding="utf-8")
     checksums(out)
 
@@ -156,7 +161,7 @@ def write(
 
 def checksums(folder: Path) -> None:
     """Write the SHA-256 of each shipped file beside them, in the form that `sha256sum -c` reads."""
-    lines = [f"{hashlib.sha256(p.read_bytes()).hexdigest()}  {p.name}" for p in sorted(folder.glob("tagger.*")) if p.suffix != ".sha256"]
+    lines = [f"{hashlib.sha256(p.read_bytes()).hexdigest()}  {p.name}" for p in sorted(folder.glob("tagger.*")) if p.suffix not in (".sha256", ".md")]
     (folder / "tagger.sha256").write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 

@@ -40,13 +40,18 @@ class Fitted:
     confidence: tuple[float, ...]
     settings: Settings
     least: float = 0.0
+    least_inner: float = 0.0
+
+    def believes(self, statement: Statement) -> bool:
+        """Whether a statement's score is enough. Those inside others are rarer and harder to see, and so are believed sooner."""
+        return statement.score >= (self.least_inner if statement.found == "inner head" else self.least)
 
 
 @cache
 def fitted() -> Fitted:
     """The numbers that ship beside the weights; `python -m training.calibrate` makes them and says how well they hold."""
     told = json.loads(models.path_of("tagger.json").read_text(encoding="utf-8"))
-    return Fitted(tuple(told["confidence"][name] for name in FEATURES), Settings(**told["settings"]), told["least"])
+    return Fitted(tuple(told["confidence"][name] for name in FEATURES), Settings(**told["settings"]), told["least"], told["least inside another"])
 
 
 def score_of(found: Found, statement: Statement, text: str) -> float:

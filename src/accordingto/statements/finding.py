@@ -30,7 +30,7 @@ def find_statements(article: Article) -> tuple[Statement, ...]:
     tagger = shipped()
     pieces = body_pieces(article, wordpieces_of(article.text, tagger.tokenizer))
     drafts = [draft(found, pieces, article.text) for found in tagger.tag(pieces, fitted().settings)]
-    likely = [d for d in without_frames(drafts, article.text) if d.score >= fitted().least or d.found == POINTS_BACK]
+    likely = [d for d in without_frames(drafts, article.text) if fitted().believes(d) or d.found == POINTS_BACK]
     return numbered(nested(numbered(kept(likely))))
 
 
@@ -44,7 +44,7 @@ def body_pieces(article: Article, pieces: Wordpieces) -> Wordpieces:
 
 def draft(found: Found, pieces: Wordpieces, text: str) -> Statement:
     """A statement without an id, from what the tagger found."""
-    content = [trimmed(pieces.span(part), text) for part in found.content]
+    content = side_by_side([trimmed(pieces.span(part), text) for part in found.content], text)
     statement = Statement(
         id="",
         content=tuple(c for c in content if len(content) == 1 or c.of(text).lower() not in STRAY) or tuple(content),
@@ -54,6 +54,17 @@ def draft(found: Found, pieces: Wordpieces, text: str) -> Statement:
         found="inner head" if found.inner else "outer head",
     )
     return replace(statement, score=score_of(found, statement, text))
+
+
+def side_by_side(parts: Sequence[Span], text: str) -> list[Span]:
+    """Pieces with nothing but blanks between them as one."""
+    made: list[Span] = []
+    for part in parts:
+        if made and not text[made[-1].end : part.start].strip():
+            made[-1] = Span(made[-1].start, part.end)
+        else:
+            made.append(part)
+    return made
 
 
 def whole_source(span: Span, text: str) -> Span:
