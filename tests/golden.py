@@ -1,6 +1,9 @@
 """What the golden files hold, and `python -m tests.golden` to write them anew."""
 
 import json
+import re
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -71,7 +74,31 @@ def golden_of(path: Path) -> Path:
     return FOLDER / f"{path.stem}.json"
 
 
+def report_of(page: str) -> str:
+    """The report of a page as a person sees it, a hundred columns wide, without blanks at the ends of lines."""
+    program = [sys.executable, "-c", "from accordingto.cli import main; main()", "read", page]
+    done = subprocess.run(program, capture_output=True, cwd=ROOT, check=True, env={"COLUMNS": "100", "PYTHONPATH": "src"})
+    return "\n".join(line.rstrip() for line in done.stdout.decode().splitlines())
+
+
+def excerpt_of(report: str) -> str:
+    """Of a report the head, some statements, and the tables at its end; a line with an ellipsis for what is left out."""
+    blocks = report.split("\n\n")
+    numbered = [i for i, block in enumerate(blocks) if re.match(r" *\d+  ", block)]
+    first, later, rest = blocks[: numbered[3]], blocks[numbered[9] : numbered[11]], blocks[numbered[-1] + 1 :]
+    return "\n…\n".join("\n\n".join(part) for part in (first, later, rest))
+
+
+def write_readme() -> None:
+    """Put the present result into the README."""
+    path = ROOT / "README.md"
+    text = path.read_text(encoding="utf-8")
+    made = f"<!-- result: examples/seed.txt -->\n```text\n{excerpt_of(report_of('examples/seed.txt'))}\n```\n<!-- end of result -->"
+    path.write_text(re.sub(r"<!-- result:.*?<!-- end of result -->", lambda _: made, text, flags=re.S), encoding="utf-8")
+
+
 if __name__ == "__main__":
+    write_readme()
     FOLDER.mkdir(exist_ok=True)
     for page in PAGES:
         golden_of(page).write_text(json.dumps(told(page), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
