@@ -11,6 +11,7 @@ from accordingto.model import (
     Actor,
     Article,
     Comment,
+    Condition,
     Furniture,
     Given,
     Hop,
@@ -18,7 +19,9 @@ from accordingto.model import (
     Mention,
     Noted,
     Page,
+    Position,
     Reading,
+    Relation,
     Span,
     Statement,
     Stretch,
@@ -32,7 +35,7 @@ ARRIVAL = {
     "statements": {"number"},
 }
 """Columns that tell how a page came, not what it is."""
-TABLES = "pages articles facts actors mentions statements spans hops hop_actors hop_spans links furniture comments problems decisions".split()
+TABLES = "pages articles facts actors mentions statements spans hops hop_actors hop_spans relations times positions position_spans conditions links furniture comments problems decisions".split()
 
 text = st.text(st.characters(), max_size=12) | st.sampled_from(["\ud800", "a\x00b", "é\udfff", "“No”, she said"])
 maybe = st.none() | text
@@ -76,7 +79,9 @@ def readings(draw: st.DrawFn) -> Reading:
         for i in actor_ids
     )
     named = some(st.sampled_from(actor_ids), 2) if actor_ids else st.just(())
-    hops = st.builds(Hop, named, text, some(spans, 2))
+    hops = st.builds(Hop, named, text, some(spans, 2), maybe)
+    whens = st.builds(When, spans, maybe, text)
+    about = some(st.builds(Relation, st.sampled_from(ids), st.sampled_from(["denies", "answers"]), text), 2) if ids else st.just(())
     statements = tuple(
         Statement(
             id=i,
@@ -89,14 +94,31 @@ def readings(draw: st.DrawFn) -> Reading:
             manner=draw(st.sampled_from(["direct", "indirect"])),
             act=draw(st.sampled_from(["say", "deny"])),
             certainty=draw(st.sampled_from(["firm", "hedged"])),
-            when=draw(st.none() | st.builds(When, spans, maybe, text)),
+            manner_reason=draw(maybe),
+            act_reason=draw(maybe),
+            certainty_reason=draw(maybe),
+            when=draw(st.none() | whens),
+            speaks_of=draw(some(whens, 2)),
+            about=draw(about),
             speaker=draw(st.none() | st.sampled_from(actor_ids)) if actor_ids else None,
             speaker_reason=draw(maybe),
             chain=draw(some(hops)),
         )
         for i in ids
     )
-    return Reading(draw(articles), statements, actors, problems=draw(st.lists(text, max_size=3).map(tuple)), version=draw(text))
+    positions = st.builds(
+        Position,
+        st.none() | st.sampled_from(actor_ids) if actor_ids else st.none(),
+        st.sampled_from(["demand", "plan"]),
+        st.lists(spans, min_size=1, max_size=2).map(tuple),
+        st.sampled_from(ids),
+        text,
+        some(st.builds(Condition, spans, spans, text), 2),
+        st.none() | spans,
+        st.none() | whens,
+    ) if ids else st.nothing()  # fmt: skip
+    wants = draw(some(positions, 2)) if ids else ()
+    return Reading(draw(articles), statements, actors, wants, problems=draw(st.lists(text, max_size=3).map(tuple)), version=draw(text))
 
 
 def made(

@@ -3,12 +3,14 @@
 import json
 import zlib
 from collections import defaultdict
+from dataclasses import replace
 from typing import Any
 
 from accordingto.model import (
     Actor,
     Article,
     Comment,
+    Condition,
     Furniture,
     Given,
     Hop,
@@ -16,7 +18,9 @@ from accordingto.model import (
     Mention,
     Noted,
     Page,
+    Position,
     Reading,
+    Relation,
     Span,
     Statement,
     Stretch,
@@ -36,7 +40,10 @@ def reading_at(db: Database, key: str) -> Reading | None:
         return None
     ids: Ids = dict(db.all("SELECT key, id FROM actors WHERE article = ?", (key,)))
     problems = tuple(p for (p,) in db.all("SELECT problem FROM problems WHERE article = ? ORDER BY position", (key,)))
-    return Reading(article_at(db, key, head), statements_at(db, key, ids), actors_at(db, key), problems=problems, version=head[-1])
+    statements = statements_at(db, key, ids)
+    told: Ids = dict(db.all("SELECT key, id FROM statements WHERE article = ?", (key,)))
+    positions = positions_at(db, key, told, ids)
+    return Reading(article_at(db, key, head), statements, actors_at(db, key), positions, problems, head[-1])
 
 
 def article_at(db: Database, key: str, head: Row) -> Article:
@@ -98,19 +105,69 @@ def unnamed_of(row: list[Any]) -> Unnamed | None:
 def statements_at(db: Database, key: str, actors: Ids) -> tuple[Statement, ...]:
     """An article's statements."""
     rows = db.all(
-        "SELECT key, id, within, speaker, speaker_reason, manner, act, certainty, score, found, source_start, source_stop,"
-        " cue_start, cue_stop, said, said_start, said_stop, said_reason FROM statements WHERE article = ? ORDER BY position",
+        "SELECT key, id, within, speaker, speaker_reason, manner, manner_reason, act, act_reason, certainty, certainty_reason, score, found,"
+        " source_start, source_stop, cue_start, cue_stop, said, said_start, said_stop,"
+        " said_reason FROM statements WHERE article = ? ORDER BY position",
         (key,),
     )
     ids: Ids = {row[0]: row[1] for row in rows}
     content = spans_at(db, "SELECT p.statement, 0, p.start, p.stop", "spans", "p.position", key)
     chains = chains_at(db, key, actors)
-    return tuple(statement_of(row, tuple(content[row[0], 0]), chains[row[0]], ids, actors) for row in rows)
+    made = (statement_of(row, tuple(content[row[0], 0]), chains[row[0]], ids, actors) for row in rows)
+    about, times = relations_at(db, key, ids), times_at(db, key)
+    return tuple(replace(s, about=tuple(about[row[0]]), speaks_of=tuple(times[row[0]])) for row, s in zip(rows, made, strict=True))
+
+
+def relations_at(db: Database, key: str, ids: Ids) -> dict[str, list[Relation]]:
+    """What the article's statements do to each other, by key."""
+    found: dict[str, list[Relation]] = defaultdict(list)
+    for statement, other, kind, reason in db.all(joined("SELECT p.statement, p.other, p.kind, p.reason", "relations", "p.position"), (key,)):
+        found[statement].append(Relation(ids[other], kind, reason))
+    return found
+
+
+def times_at(db: Database, key: str) -> dict[str, list[When]]:
+    """The times that the article's statements speak of, by key."""
+    found: dict[str, list[When]] = defaultdict(list)
+    for statement, start, stop, value, reason in db.all(
+        joined("SELECT p.statement, p.start, p.stop, p.value, p.reason", "times", "p.position"), (key,)
+    ):
+        found[statement].append(When(Span(start, stop), value, reason))
+    return found
+
+
+def positions_at(db: Database, key: str, statements: Ids, actors: Ids) -> tuple[Position, ...]:
+    """The article's positions."""
+    content: dict[int, list[Span]] = defaultdict(list)
+    for of, start, stop in db.all("SELECT of, start, stop FROM position_spans WHERE article = ? ORDER BY of, position", (key,)):
+        content[of].append(Span(start, stop))
+    conditions: dict[int, list[Condition]] = defaultdict(list)
+    for of, a, b, c, d, reason in db.all(
+        "SELECT of, start, stop, shown_start, shown_stop, reason FROM conditions WHERE article = ? ORDER BY of, position", (key,)
+    ):
+        conditions[of].append(Condition(Span(a, b), Span(c, d), reason))
+    made = []
+    columns = "position, actor, kind, statement, reason, holder_start, holder_stop, said, said_start, said_stop, said_reason"
+    for of, actor, kind, statement, why, start, stop, said, *said_at, said_reason in parts(db, columns, "positions", key):
+        when = span_of(*said_at)
+        made.append(
+            Position(
+                actor=actors[actor] if actor is not None else None,
+                kind=kind,
+                content=tuple(content[of]),
+                statement=statements[statement],
+                reason=why,
+                conditions=tuple(conditions[of]),
+                holder=span_of(start, stop),
+                when=When(when, said, said_reason) if when else None,
+            )
+        )
+    return tuple(made)
 
 
 def statement_of(row: Row, content: tuple[Span, ...], chain: list[Hop], ids: Ids, actors: Ids) -> Statement:
     """A statement of its row and parts."""
-    _, id_, within, speaker, why, manner, act, certainty, score, found, *places = row
+    _, id_, within, speaker, why, manner, manner_why, act, act_why, certainty, certainty_why, score, found, *places = row
     source_start, source_stop, cue_start, cue_stop, said, said_start, said_stop, said_reason = places
     when = span_of(said_start, said_stop)
     return Statement(
@@ -122,8 +179,11 @@ def statement_of(row: Row, content: tuple[Span, ...], chain: list[Hop], ids: Ids
         found=found,
         within=ids[within] if within is not None else None,
         manner=manner,
+        manner_reason=manner_why,
         act=act,
+        act_reason=act_why,
         certainty=certainty,
+        certainty_reason=certainty_why,
         when=When(when, said, said_reason) if when else None,
         speaker=actors[speaker] if speaker is not None else None,
         speaker_reason=why,
@@ -138,8 +198,8 @@ def chains_at(db: Database, key: str, ids: Ids) -> dict[str, list[Hop]]:
     for statement, hop, actor in db.all(joined("SELECT p.statement, p.hop, p.actor", "hop_actors", "p.hop, p.position"), (key,)):
         actors[statement, hop].append(ids[actor])
     chains: dict[str, list[Hop]] = defaultdict(list)
-    for statement, hop, reason in db.all(joined("SELECT p.statement, p.position, p.reason", "hops", "p.position"), (key,)):
-        chains[statement].append(Hop(tuple(actors[statement, hop]), reason, tuple(spans[statement, hop])))
+    for statement, hop, reason, url in db.all(joined("SELECT p.statement, p.position, p.reason, p.url", "hops", "p.position"), (key,)):
+        chains[statement].append(Hop(tuple(actors[statement, hop]), reason, tuple(spans[statement, hop]), url))
     return chains
 
 

@@ -6,14 +6,15 @@ from dataclasses import astuple
 from typing import Any
 
 from accordingto.errors import StoreError
-from accordingto.model import Actor, Article, Noted, Page, Reading, Span, Statement
+from accordingto.model import Actor, Article, Noted, Page, Reading, Span, Statement, When
 from accordingto.store.database import Database
 from accordingto.store.keys import actor_keys, address_of, plain, statement_keys, text_sha256
 
 PAGE = "(key, article, sha256, kind, place, id, url, title, outlet, published, packed, seen, run)"
 ARTICLE = """(key, page, id, url, address, outlet, outlet_plain, title, published, language, section, text, text_sha256, sha256,
     stretches, version, seen)"""
-STATEMENT = """(key, article, position, id, within, speaker, speaker_reason, manner, act, certainty, score, found, source, cue, content,
+STATEMENT = """(key, article, position, id, within, speaker, speaker_reason, manner, manner_reason, act, act_reason,
+    certainty, certainty_reason, score, found, source, cue, content,
     source_start, source_stop, cue_start, cue_stop, said, said_start, said_stop, said_reason)"""
 BETWEEN = " … "
 """Stands between the pieces of a content that is split, as in “a … b”."""
@@ -45,7 +46,10 @@ def write_reading(db: Database, key: str, page: str, reading: Reading, seen: str
         [(actors[a.id], i, *m.span, m.span.of(text), m.reason) for a in reading.actors for i, m in enumerate(a.mentions)],
     )
     db.insert("statements", [statement_row(key, i, s, text, statements, actors) for i, s in enumerate(reading.statements)], STATEMENT)
-    write_parts(db, [(statements[s.id], s) for s in reading.statements], text, actors)
+    keyed = [(statements[s.id], s) for s in reading.statements]
+    write_parts(db, keyed, text, actors)
+    write_relations(db, keyed, text, statements)
+    write_positions(db, key, reading, statements, actors)
 
 
 def by_id(ids: Any, keys: Sequence[str], problem: str) -> Keys:
@@ -57,12 +61,15 @@ def by_id(ids: Any, keys: Sequence[str], problem: str) -> Keys:
 
 
 def checked(reading: Reading, statements: Keys, actors: Keys) -> None:
-    """Raise StoreError where a statement names a statement or an actor that the reading doesn't hold."""
+    """Raise StoreError where a statement or a position names a statement or an actor that the reading doesn't hold."""
     for s in reading.statements:
         named = [k for k in (s.speaker, *(k for hop in s.chain for k in hop.actors)) if k is not None and k not in actors]
-        named += [s.within] if s.within is not None and s.within not in statements else []
+        named += [k for k in (s.within, *(r.statement for r in s.about)) if k is not None and k not in statements]
         if named:
             raise StoreError(f"{reading.article.id}: statement {s.id} names {named[0]}, which the reading doesn't hold")
+    for p in reading.positions:
+        if p.statement not in statements or (p.actor is not None and p.actor not in actors):
+            raise StoreError(f"{reading.article.id}: a position names {p.statement} or {p.actor}, which the reading doesn't hold")
 
 
 def write_article(db: Database, key: str, page: str, reading: Reading, seen: str) -> None:
@@ -102,8 +109,8 @@ def statement_row(article: str, position: int, s: Statement, text: str, statemen
     """A statement's row."""
     keys = (statements[s.within] if s.within is not None else None, actors[s.speaker] if s.speaker is not None else None)
     words = (word(s.source, text), word(s.cue, text), BETWEEN.join(c.of(text) for c in s.content))
-    when = (s.when.value, *s.when.span, s.when.reason) if s.when else (None,) * 4
-    like = (s.speaker_reason, s.manner, s.act, s.certainty, s.score, s.found)
+    when = when_row(s.when)
+    like = (s.speaker_reason, s.manner, s.manner_reason, s.act, s.act_reason, s.certainty, s.certainty_reason, s.score, s.found)
     return (statements[s.id], article, position, s.id, *keys, *like, *words, *ends(s.source), *ends(s.cue), *when)
 
 
@@ -111,9 +118,35 @@ def write_parts(db: Database, statements: list[tuple[str, Statement]], text: str
     """The rows of the statements' content spans and chains."""
     db.insert("spans", [(key, i, *span) for key, s in statements for i, span in enumerate(s.content)])
     hops = [(key, i, hop) for key, s in statements for i, hop in enumerate(s.chain)]
-    db.insert("hops", [(key, i, hop.reason) for key, i, hop in hops])
+    db.insert("hops", [(key, i, hop.reason, hop.url) for key, i, hop in hops])
     db.insert("hop_actors", [(key, i, k, actors[actor]) for key, i, hop in hops for k, actor in enumerate(hop.actors)])
     db.insert("hop_spans", [(key, i, k, *span, span.of(text)) for key, i, hop in hops for k, span in enumerate(hop.spans)])
+
+
+def write_relations(db: Database, statements: list[tuple[str, Statement]], text: str, keys: Keys) -> None:
+    """The rows of what statements do to each other, and of the times they speak of."""
+    db.insert("relations", [(key, i, keys[r.statement], r.kind, r.reason) for key, s in statements for i, r in enumerate(s.about)])
+    db.insert("times", [(key, i, *t.span, t.span.of(text), t.value, t.reason) for key, s in statements for i, t in enumerate(s.speaks_of)])
+
+
+def write_positions(db: Database, article: str, reading: Reading, statements: Keys, actors: Keys) -> None:
+    """The rows of the positions, their words and their conditions."""
+    text = reading.article.text
+    rows, spans, conditions = [], [], []
+    for i, p in enumerate(reading.positions):
+        actor = actors[p.actor] if p.actor is not None else None
+        words = BETWEEN.join(c.of(text) for c in p.content)
+        rows.append((article, i, actor, p.kind, statements[p.statement], words, p.reason, *ends(p.holder), *when_row(p.when)))
+        spans += [(article, i, k, *span) for k, span in enumerate(p.content)]
+        conditions += [(article, i, k, *c.span, c.span.of(text), *c.shown_by, c.shown_by.of(text), c.reason) for k, c in enumerate(p.conditions)]
+    db.insert("positions", rows)
+    db.insert("position_spans", spans)
+    db.insert("conditions", conditions)
+
+
+def when_row(when: When | None) -> tuple[Any, ...]:
+    """A time's value, ends and reason."""
+    return (when.value, *when.span, when.reason) if when else (None,) * 4
 
 
 def ends(span: Span | None) -> tuple[int | None, int | None]:

@@ -106,8 +106,11 @@ CREATE TABLE statements (
     speaker TEXT REFERENCES actors (key) DEFERRABLE INITIALLY DEFERRED,
     speaker_reason TEXT,
     manner TEXT NOT NULL,
+    manner_reason TEXT,
     act TEXT NOT NULL,
+    act_reason TEXT,
     certainty TEXT NOT NULL,
+    certainty_reason TEXT,
     score REAL NOT NULL,
     found TEXT NOT NULL,
     source TEXT, -- words; the spans follow
@@ -138,6 +141,7 @@ CREATE TABLE hops ( -- position 0 is nearest the reader
     statement TEXT NOT NULL REFERENCES statements (key) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
     position INTEGER NOT NULL,
     reason TEXT NOT NULL,
+    url TEXT, -- where a link on its words leads
     PRIMARY KEY (statement, position)
 ) WITHOUT ROWID;
 
@@ -160,6 +164,71 @@ CREATE TABLE hop_spans ( -- the words that show a hop
     words TEXT NOT NULL,
     PRIMARY KEY (statement, hop, position),
     FOREIGN KEY (statement, hop) REFERENCES hops (statement, position) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED
+) WITHOUT ROWID;
+
+CREATE TABLE relations ( -- what a statement does to another one of its article
+    statement TEXT NOT NULL REFERENCES statements (key) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+    position INTEGER NOT NULL,
+    other TEXT NOT NULL REFERENCES statements (key) DEFERRABLE INITIALLY DEFERRED,
+    kind TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    PRIMARY KEY (statement, position)
+) WITHOUT ROWID;
+CREATE INDEX relations_other ON relations (other);
+
+CREATE TABLE times ( -- what times a content speaks of
+    statement TEXT NOT NULL REFERENCES statements (key) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+    position INTEGER NOT NULL,
+    start INTEGER NOT NULL,
+    stop INTEGER NOT NULL,
+    words TEXT NOT NULL,
+    value TEXT, -- empty where it can't be resolved
+    reason TEXT NOT NULL,
+    PRIMARY KEY (statement, position)
+) WITHOUT ROWID;
+
+CREATE TABLE positions ( -- what an actor demands, offers, refuses, is ready for or plans
+    article TEXT NOT NULL REFERENCES articles (key) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+    position INTEGER NOT NULL,
+    actor TEXT REFERENCES actors (key) DEFERRABLE INITIALLY DEFERRED,
+    kind TEXT NOT NULL,
+    statement TEXT NOT NULL REFERENCES statements (key) DEFERRABLE INITIALLY DEFERRED,
+    words TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    holder_start INTEGER,
+    holder_stop INTEGER,
+    said TEXT,
+    said_start INTEGER,
+    said_stop INTEGER,
+    said_reason TEXT,
+    PRIMARY KEY (article, position)
+) WITHOUT ROWID;
+CREATE INDEX positions_actor ON positions (actor);
+CREATE INDEX positions_statement ON positions (statement);
+
+CREATE TABLE position_spans ( -- of what is wanted
+    article TEXT NOT NULL,
+    of INTEGER NOT NULL,
+    position INTEGER NOT NULL,
+    start INTEGER NOT NULL,
+    stop INTEGER NOT NULL,
+    PRIMARY KEY (article, of, position),
+    FOREIGN KEY (article, of) REFERENCES positions (article, position) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED
+) WITHOUT ROWID;
+
+CREATE TABLE conditions ( -- on what a position hangs
+    article TEXT NOT NULL,
+    of INTEGER NOT NULL,
+    position INTEGER NOT NULL,
+    start INTEGER NOT NULL,
+    stop INTEGER NOT NULL,
+    words TEXT NOT NULL,
+    shown_start INTEGER NOT NULL,
+    shown_stop INTEGER NOT NULL,
+    shown TEXT NOT NULL, -- the words that show that it is one
+    reason TEXT NOT NULL,
+    PRIMARY KEY (article, of, position),
+    FOREIGN KEY (article, of) REFERENCES positions (article, position) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED
 ) WITHOUT ROWID;
 
 CREATE TABLE links (
