@@ -2,6 +2,8 @@
 
 from accordingto.model.actors import Actor, ActorKind, Mention, Unnamed
 from accordingto.model.articles import Article, Comment, Furniture, FurnitureKind, Link, Noted, Stretch
+from accordingto.model.corpus import Circle, Citation, Claim, Copy, Corpus, Decisions, Echo, Party, Relation, Report, Root, Sources, Stance
+from accordingto.model.corpus import Link as ClaimLink
 from accordingto.model.pages import Given, Page, PageKind
 from accordingto.model.readings import Reading
 from accordingto.model.spans import Span
@@ -13,7 +15,15 @@ __all__ = [
     "ActorKind",
     "Article",
     "Certainty",
+    "Circle",
+    "Citation",
+    "Claim",
+    "ClaimLink",
     "Comment",
+    "Copy",
+    "Corpus",
+    "Decisions",
+    "Echo",
     "Furniture",
     "FurnitureKind",
     "Given",
@@ -24,8 +34,14 @@ __all__ = [
     "Noted",
     "Page",
     "PageKind",
+    "Party",
     "Reading",
+    "Relation",
+    "Report",
+    "Root",
+    "Sources",
     "Span",
+    "Stance",
     "Statement",
     "Stretch",
     "Unnamed",
