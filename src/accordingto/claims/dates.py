@@ -40,11 +40,6 @@ class Time:
             return self.weekday == other.weekday
         return True if self.words == other.words else None
 
-    @property
-    def narrow(self) -> bool:
-        """Whether it tells a day, or a few to choose from, and not a month or a year."""
-        return self.weekday is not None or any((b - a).days < 8 for a, b in self.days)
-
 
 def times_in(text: str, anchor: date | None) -> tuple[tuple[Time, ...], list[tuple[int, int]]]:
     """The times that a text names, resolved against the day it was published, and where their words stand."""

@@ -7,7 +7,7 @@ EMPTY = frozenset(
     "is are was were be been being am has have had having do does did doing will would shall should can could may might must to of in on at by for from with "
     "as and or but if so than then there here also both either just only very too into onto over under about after before during through between among against "
     "out up down off again once more most other another such own same some any all each every few many much because while until since said say says saying tell told "
-    "according add added now still already yet even ever well like whether one ’s 's s t re ve ll d m not no nor never n't".split()
+    "according add added now still already yet even ever well like whether one least hundred thousand million billion trillion percent ’s 's s t re ve ll d m not no nor never n't".split()
 )
 """Words that carry no content of their own. Negations are counted apart."""
 NEGATION = re.compile(

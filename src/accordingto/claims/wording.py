@@ -16,9 +16,8 @@ NUMBER = re.compile(
     re.I,
 )
 ABOUT = re.compile(r"\b(?:about|around|some|nearly|almost|roughly|approximately|more than|over|at least|up to|close to|fewer than|less than|under)\s+$", re.I)
-CAPITALS = re.compile(
-    r"\b(?:[A-Z]\.){2,}|\b[A-Z][\w’'-]*(?:\s+(?:of\s+(?:the\s+)?|de\s+|van\s+|von\s+|al[- ]|bin\s+)?[A-Z][\w’'-]*)*"
-)
+CAPITAL = r"(?:(?:[A-Z]\.){2,}|[A-Z][\w’'-]*)"
+CAPITALS = re.compile(rf"\b{CAPITAL}(?:\s+(?:of\s+(?:the\s+)?|de\s+|van\s+|von\s+|al[- ]|bin\s+)?{CAPITAL})*")
 WHERE = re.compile(r"\b(?:in|at|near|outside|inside|to|from|towards?|across|around|of|off|through|into|leav\w+|reach\w+|enter\w+)\s+(?:the\s+|(?:north|south|east|west)\w*\s+|central\s+|city of\s+|town of\s+|village of\s+|port of\s+)*$", re.I)  # fmt: skip
 LEADING = re.compile(
     r"^\W*(?:that\s+|as\s+)?(?P<who>he|she|they|it|we|I|his|her|their|its|our|my)\b|^\W*(?P<to>(?:not\s+)?to\s+(?=[a-z]+))|^\W*(?P<gerund>[a-z]+ing)\b", re.I
@@ -96,7 +95,7 @@ def with_speaker(words: str, lead: re.Match[str], speaker: str) -> str:
     if lead["who"]:
         owns = lead["who"].lower() in ("his", "her", "their", "its", "our", "my")
         return f"{speaker}{'’s' if owns else ''}{words[lead.end('who') :]}"
-    return f"{speaker} {words.lstrip(' “\"')}"
+    return speaker + " " + words.lstrip(' “"')
 
 
 def blanked(text: str, places: list[tuple[int, int]]) -> str:
@@ -118,6 +117,9 @@ def names_in(text: str) -> tuple[frozenset[str], frozenset[str]]:
         words = match.group().split()
         while words and (words[0].lower() in OPENERS or words[0].lower().rstrip(".") in TITLES):
             words = words[1:]
+        if len(words) > 1 and (words[0].lower() in PLACES or words[0].lower() in ADJECTIVES):
+            names.add((PLACES.get(words[0].lower()) or ADJECTIVES[words[0].lower()]).lower())
+            words = [w for w in words[1:] if w.lower().rstrip(".") not in TITLES]
         name = re.sub(r"[’']s?$", "", " ".join(words)).lower()
         if not name or (match.start() == first_letter(text) and len(words) == 1 and words[0].lower() in EMPTY):
             continue

@@ -1,0 +1,231 @@
+"""Whether two contents say the same: features, a fitted curve over them, and reasons in words.
+
+Different numbers, places or times are different contents. Polarity is judged apart: what says the opposite is the same claim,
+told by the other side.
+"""
+
+import json
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from accordingto import models
+from accordingto.claims.dates import Time
+from accordingto.claims.wording import Number, Wording, axes_of
+from accordingto.model import Relation
+
+FEATURES = (
+    "constant",
+    "cosine",
+    "shared words",
+    "shared pairs of words",
+    "the shorter is held",
+    "cosine and shared words",
+    "names shared",
+    "names conflict",
+    "names on one side",
+    "numbers agree",
+    "numbers conflict",
+    "numbers on one side",
+    "places conflict",
+    "times agree",
+    "times conflict",
+    "times on one side",
+    "polarity differs",
+    "opposite words",
+    "another speaker meant",
+    "the same speaker meant",
+    "condition on one side",
+    "lengths differ",
+    "months apart",
+)
+BARS = tuple(FEATURES.index(name) for name in ("numbers conflict", "times conflict", "another speaker meant"))
+FAR = 45
+"""Days between two articles from which their contents are taken to speak of different things unless all else agrees."""
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A pair judged: chance that both have one content, whether they are for or against one another, and why."""
+
+    score: float
+    relation: Relation
+    reasons: tuple[str, ...]
+    barred: bool = False
+    """Whether a number, a time or a speaker stands against it, whatever the score."""
+
+
+@cache
+def weights() -> tuple[float, ...]:
+    """The curve's weights, in the order of `FEATURES`; `python -m training.judge` makes them."""
+    told = json.loads(models.path_of("judge.json").read_text(encoding="utf-8"))
+    return tuple(told["weights"][name] for name in FEATURES)
+
+
+def judged(a: Wording, b: Wording, cosine: float, days: tuple[date | None, date | None] = (None, None)) -> Judgement:
+    """Judge two contents; `cosine` is that of their vectors, `days` those on which they were published. Symmetric."""
+    row = features(a, b, cosine, days)
+    return Judgement(chance(row, weights()), relation_of(a, b), reasons(row), any(row[i] for i in BARS))
+
+
+def chance(row: Sequence[float], fitted: Sequence[float]) -> float:
+    """The curve at a row of features."""
+    total = sum(x * w for x, w in zip(row, fitted, strict=True))
+    return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total))))
+
+
+def features(a: Wording, b: Wording, cosine: float, days: tuple[date | None, date | None] = (None, None)) -> tuple[float, ...]:
+    """The pair as numbers, in the order of `FEATURES`. Symmetric in the two."""
+    one, other = set(a.lemmas), set(b.lemmas)
+    shared = len(one & other)
+    f1 = 2 * shared / (len(one) + len(other)) if one or other else 0.0
+    held = shared / min(len(one), len(other)) if one and other else 0.0
+    names, numbers, times = names_compared(a.names, b.names), numbers_compared(a.numbers, b.numbers), times_compared(a.times, b.times)
+    bound = speakers_compared(a, b)
+    apart = abs((days[0] - days[1]).days) if days[0] and days[1] else 0
+    return (
+        1.0,
+        cosine,
+        f1,
+        pairs_shared(a.lemmas, b.lemmas),
+        held,
+        cosine * f1,
+        names[0],
+        names[1],
+        names[2],
+        numbers[0],
+        numbers[1],
+        numbers[2],
+        places_conflict(a, b),
+        times[0],
+        times[1],
+        times[2],
+        float(a.polarity != b.polarity),
+        float(opposite_words(a, b)),
+        float(bound == -1),
+        float(bound == 1),
+        float(a.conditional != b.conditional),
+        abs(math.log((len(a.lemmas) + 1) / (len(b.lemmas) + 1))),
+        min(apart / FAR, 2.0),
+    )
+
+
+def pairs_shared(one: Sequence[str], other: Sequence[str]) -> float:
+    """F1 of the pairs of neighbouring lemmas."""
+    a, b = set(zip(one, one[1:], strict=False)), set(zip(other, other[1:], strict=False))
+    return 2 * len(a & b) / (len(a) + len(b)) if a or b else 0.0
+
+
+def alike(one: str, other: str) -> bool:
+    """Whether two names can be one: the same last word, one held in the other, or the other's first letters."""
+    if one == other:
+        return True
+    a, b = one.split(), other.split()
+    if not a or not b:
+        return False
+    if a[-1] == b[-1] and (len(a) == 1 or len(b) == 1 or a[0] == b[0] or a[0][0] == b[0][0]):
+        return True
+    if set(a) < set(b) or set(b) < set(a):
+        return True
+    short, long = (one, b) if len(a) == 1 else (other, a)
+    return len(long) > 1 and short.replace(".", "") == "".join(w[0] for w in long)
+
+
+def names_compared(one: Iterable[str], other: Iterable[str]) -> tuple[float, float, float]:
+    """Share of names that are on both sides; how far both have names of their own; how far one alone has more."""
+    a, b = sorted(one), sorted(other)
+    if not a and not b:
+        return 0.0, 0.0, 0.0
+    own = [n for n in a if not any(alike(n, m) for m in b)]
+    theirs = [m for m in b if not any(alike(n, m) for n in a)]
+    both = (len(a) - len(own)) + (len(b) - len(theirs))
+    clash = min(len(own), len(theirs))
+    return both / (len(a) + len(b)), min(clash, 2.0), min(max(len(own), len(theirs)) - clash, 3) / 3
+
+
+def numbers_compared(one: tuple[Number, ...], other: tuple[Number, ...]) -> tuple[float, float, float]:
+    """Whether numbers agree, conflict (none alike, or the same thing counted differently), or stand on one side alone."""
+    if not one and not other:
+        return 0.0, 0.0, 0.0
+    if not one or not other:
+        return 0.0, 0.0, 1.0
+    own = [n for n in one if not any(n.same(m) for m in other)]
+    theirs = [m for m in other if not any(n.same(m) for n in one)]
+    clash = any(n.units & m.units for n in own for m in theirs) or (len(own) == len(one) and len(theirs) == len(other))
+    return (1.0 if len(own) < len(one) else 0.0), float(clash), float(not clash and bool(own or theirs)) / 2
+
+
+def times_compared(one: tuple[Time, ...], other: tuple[Time, ...]) -> tuple[float, float, float]:
+    """Whether times agree, conflict, or stand on one side alone."""
+    if not one and not other:
+        return 0.0, 0.0, 0.0
+    if not one or not other:
+        return 0.0, 0.0, 1.0
+    met = [a.agrees(b) for a in one for b in other]
+    if any(m for m in met):
+        return 1.0, 0.0, 0.0
+    clash = any(a.agrees(b) is False for a in one for b in other)
+    return 0.0, float(clash), 0.0
+
+
+def places_conflict(a: Wording, b: Wording) -> float:
+    """Whether each has a place that the other doesn't name at all."""
+    own = any(not any(alike(p, n) for n in b.names) for p in a.places)
+    theirs = any(not any(alike(p, n) for n in a.names) for p in b.places)
+    return float(own and theirs)
+
+
+def speakers_compared(a: Wording, b: Wording) -> int:
+    """1 where both speak of the same speaker, -1 where of two, 0 where it doesn't show. "he" against a name counts."""
+    if a.bound and b.bound:
+        return 1 if alike(a.bound.lower(), b.bound.lower()) else -1
+    bound, free = (a, b) if a.bound else (b, a)
+    if bound.bound and free.names:
+        return 1 if any(alike(bound.bound.lower(), n) for n in free.names) else 0
+    return 0
+
+
+def opposite_words(a: Wording, b: Wording) -> bool:
+    """Whether the contents stand at opposite ends of a scale: "rose" against "fell", negations taken in."""
+    return bool(directions(a, b)) and all(x != y for x, y in directions(a, b))
+
+
+def directions(a: Wording, b: Wording) -> list[tuple[int, int]]:
+    """The ends on which both stand of each scale that both stand on."""
+    one, other = axes_of(a), axes_of(b)
+    return [(one[axis], other[axis]) for axis in sorted(one.keys() & other.keys())]
+
+
+def relation_of(a: Wording, b: Wording) -> Relation:
+    """Whether the two say the same of what they speak of, or the opposite."""
+    ends = directions(a, b)
+    if ends:
+        return "opposite" if sum(x != y for x, y in ends) * 2 > len(ends) else "same"
+    return "opposite" if a.polarity != b.polarity else "same"
+
+
+SAID = {
+    "names shared": "names shared",
+    "names conflict": "different names",
+    "numbers agree": "the same number",
+    "numbers conflict": "different numbers",
+    "places conflict": "different places",
+    "times agree": "times that agree",
+    "times conflict": "different times",
+    "polarity differs": "one is negated or denied",
+    "opposite words": "opposite words",
+    "another speaker meant": "each speaks of its own speaker",
+    "the same speaker meant": "both speak of the same speaker",
+    "condition on one side": "a condition in one alone",
+}
+
+
+def reasons(row: Sequence[float]) -> tuple[str, ...]:
+    """A row of features in words, the plain measures first."""
+    by = dict(zip(FEATURES, row, strict=True))
+    told = [f"meaning {by['cosine']:.2f} alike", f"{by['shared words']:.0%} of words shared"]
+    if by["months apart"] >= 1:
+        told.append(f"published {by['months apart'] * FAR:.0f} days apart or more")
+    return (*told, *(said for name, said in SAID.items() if by[name]))
