@@ -7,7 +7,12 @@ A frame holds wordings of one content; those after "//" say the opposite. Slots:
 import random
 import re
 from dataclasses import dataclass
+from datetime import date
 
+from accordingto.claims.dates import times_in
+
+ANCHOR = date(2021, 6, 16)
+"""The day on which all made contents are taken to be published."""
 FRAMES = """
 the bridge in {l} will stay closed {t} | the {l} bridge remains shut {t} | drivers can't use the bridge at {l} {t} // the bridge in {l} will reopen {t} | the {l} bridge won't stay closed {t}
 {n} people were killed in the {l} blast | the explosion in {l} left {n} dead | {n} died when a bomb went off in {l} | the death toll from the blast in {l} stands at {n}
@@ -132,7 +137,7 @@ def one_pair(chosen: list[tuple[list[str], list[str]]], dice: random.Random) -> 
         rest = dice.choice([f for f in chosen if f[0] is not for_])
         return Made(a, filled(dice.choice(rest[0]), values, dice), False, False, "topic")
     if kind == "speaker":
-        return by_speaker(first, second, values, dice)
+        return by_speaker(first, second, values, chosen, dice)
     if kind == "same":
         return Made(a, filled(second, values, dice), True, False, "wording")
     used = sorted(set(re.findall(r"\{([pqlnto])\}", first)) & set(re.findall(r"\{([pqlnto])\}", second)))
@@ -141,21 +146,31 @@ def one_pair(chosen: list[tuple[list[str], list[str]]], dice: random.Random) -> 
     key = dice.choice(used)
     values = {**values, key: other(key, values[key], dice)}
     b = re.sub(r"\{(\w)\}", lambda m: values[m[1]], second)
-    return None if key == "t" and values["t"].split()[-1] not in b else (Made(a if key != "t" else whole(first, a, dice), b, False, False, key))
+    if key == "t" and may_agree(a, b):
+        return None
+    return Made(a, b, False, False, key)
 
 
-def whole(wording: str, text: str, dice: random.Random) -> str:
-    """A text that must keep its time: given one where it was left out."""
-    return text if any(t in text for t in TIMES) else f"{text} {dice.choice(['on Saturday', 'in December'])}"
+def may_agree(a: str, b: str) -> bool:
+    """Whether two contents may speak of one time after all: one has none, or one holds the other's."""
+    one, other = (times_in(text, ANCHOR)[0] for text in (a, b))
+    return not one or not other or any(x.agrees(y) is not False for x in one for y in other)
 
 
-def by_speaker(first: str, second: str, values: dict[str, str], dice: random.Random) -> Made | None:
-    """A content that speaks of its speaker by a pronoun, against one that names it or speaks of another."""
+def by_speaker(first: str, second: str, values: dict[str, str], chosen: list[tuple[list[str], list[str]]], dice: random.Random) -> Made | None:
+    """A content that speaks of its speaker by a pronoun or "to …", against one that names it, speaks of another, or of something else."""
     if not first.startswith("{p} ") or not second.startswith("{p} "):
         return None
     speaker, wrong = values["p"], other("p", values["p"], dice)
-    a = filled("he " + first[4:], values, dice)
-    if dice.random() < 0.5:
-        same = dice.random() < 0.5
-        return Made(a, filled("he " + second[4:], values, dice), same, False, "wording" if same else "speaker", (speaker, speaker if same else wrong))
-    return Made(a, filled(second, values, dice), True, False, "wording", (speaker, None))
+    a = filled(dice.choice(["he ", "she "]) + first[4:], values, dice)
+    kind = dice.choice(["both", "wrong", "named", "topic"])
+    if kind == "both":
+        return Made(a, filled("he " + second[4:], values, dice), True, False, "wording", (speaker, speaker))
+    if kind == "wrong":
+        return Made(a, filled("he " + second[4:], values, dice), False, False, "speaker", (speaker, wrong))
+    if kind == "named":
+        return Made(a, filled(second, values, dice), True, False, "wording", (speaker, None))
+    rest = [w for f in chosen for w in f[0] if w.startswith("{p} ") and first not in f[0]]
+    if not rest:
+        return None
+    return Made(a, filled("he " + dice.choice(rest)[4:], values, dice), False, False, "topic", (speaker, speaker))

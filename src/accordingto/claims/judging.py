@@ -40,10 +40,13 @@ FEATURES = (
     "condition on one side",
     "lengths differ",
     "months apart",
+    "other surroundings",
 )
 BARS = tuple(FEATURES.index(name) for name in ("numbers conflict", "times conflict", "another speaker meant"))
 FAR = 45
 """Days between two articles from which their contents are taken to speak of different things unless all else agrees."""
+
+Days = tuple[date | None, date | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +67,11 @@ def weights() -> tuple[float, ...]:
     return tuple(told["weights"][name] for name in FEATURES)
 
 
-def judged(a: Wording, b: Wording, cosine: float, days: tuple[date | None, date | None] = (None, None)) -> Judgement:
-    """Judge two contents; `cosine` is that of their vectors, `days` those on which they were published. Symmetric."""
-    row = features(a, b, cosine, days)
+def judged(a: Wording, b: Wording, cosine: float, days: Days = (None, None), common: float = 1.0) -> Judgement:
+    """Judge two contents; `cosine` is that of their vectors, `days` those on which they were published, `common` how far the
+    names around them are the same, 0 to 1. Symmetric.
+    """
+    row = features(a, b, cosine, days, common)
     return Judgement(chance(row, weights()), relation_of(a, b), reasons(row), any(row[i] for i in BARS))
 
 
@@ -76,7 +81,7 @@ def chance(row: Sequence[float], fitted: Sequence[float]) -> float:
     return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total))))
 
 
-def features(a: Wording, b: Wording, cosine: float, days: tuple[date | None, date | None] = (None, None)) -> tuple[float, ...]:
+def features(a: Wording, b: Wording, cosine: float, days: Days = (None, None), common: float = 1.0) -> tuple[float, ...]:
     """The pair as numbers, in the order of `FEATURES`. Symmetric in the two."""
     one, other = set(a.lemmas), set(b.lemmas)
     shared = len(one & other)
@@ -109,6 +114,7 @@ def features(a: Wording, b: Wording, cosine: float, days: tuple[date | None, dat
         float(a.conditional != b.conditional),
         abs(math.log((len(a.lemmas) + 1) / (len(b.lemmas) + 1))),
         min(apart / FAR, 2.0),
+        1.0 - common,
     )
 
 
@@ -228,4 +234,6 @@ def reasons(row: Sequence[float]) -> tuple[str, ...]:
     told = [f"meaning {by['cosine']:.2f} alike", f"{by['shared words']:.0%} of words shared"]
     if by["months apart"] >= 1:
         told.append(f"published {by['months apart'] * FAR:.0f} days apart or more")
+    if by["other surroundings"] >= 0.5:
+        told.append("the articles name others around it")
     return (*told, *(said for name, said in SAID.items() if by[name]))

@@ -12,6 +12,7 @@ from accordingto.claims.candidates import candidates
 from accordingto.claims.circles import circles_in
 from accordingto.claims.citing import Shelf, edges_of
 from accordingto.claims.clustering import LEAST, Groups, grouped
+from accordingto.claims.context import common
 from accordingto.claims.copying import copied, copies_among, origins
 from accordingto.claims.counting import sources_of
 from accordingto.claims.encoding import Vectors, shipped
@@ -59,18 +60,15 @@ class Joining:
         if pair not in self.known:
             one, other = self.nodes[pair[0]], self.nodes[pair[1]]
             cosine = float(self.vectors[pair[0]] @ self.vectors[pair[1]])
-            self.known[pair] = judged(one.wording, other.wording, cosine, (one.day, other.day))
+            self.known[pair] = judged(one.wording, other.wording, cosine, (one.day, other.day), common(one.around, other.around))
         return self.known[pair]
 
     def forbidden(self) -> dict[int, set[int]]:
-        """Nodes that may not meet: a statement and what it stands within, and what people split."""
+        """Nodes that may not meet: those that people split."""
         found: dict[int, set[int]] = defaultdict(set)
-        nested = [(t.report.key, key) for t in self.tellings for key in t.within if key in self.by]
-        for a, b in (*nested, *self.splits):
-            one, other = self.node[a], self.node[b]
-            if one != other:
-                found[one].add(other)
-                found[other].add(one)
+        for a, b in self.splits:
+            found[self.node[a]].add(self.node[b])
+            found[self.node[b]].add(self.node[a])
         return found
 
     def groups(self) -> tuple[Groups, list[tuple[int, int, Judgement]]]:

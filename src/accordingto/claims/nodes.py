@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from accordingto.claims.circles import walk
+from accordingto.claims.context import common
 from accordingto.claims.copying import copied
 from accordingto.claims.judging import numbers_compared, times_compared
 from accordingto.claims.telling import Telling
@@ -19,14 +20,18 @@ WHOLE = 0.5
 APART = 6
 """Days between two articles from which the same words with a time in them ("on Monday") speak of another time."""
 
+LEAST_COMMON = 0.3
+"""How far the surroundings of the same words must name the same for the words to be of one event."""
+
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """Tellings of the same words. `wording` and `day` are the earliest telling's."""
+    """Tellings of the same words. `wording`, `day` and the names `around` are the earliest telling's."""
 
     key: str
     wording: Wording
     day: date | None
+    around: frozenset[str]
     tellings: tuple[Telling, ...]
 
 
@@ -76,17 +81,20 @@ def nodes_of(tellings: Sequence[Telling], twins: Mapping[str, str], alone: froze
 
 
 def by_time(key: tuple[str, str], group: Sequence[Telling], twins: Mapping[str, str]) -> list[Node]:
-    """One node, or several where the words hold a time and were written at others."""
-    order = sorted(group, key=lambda t: (t.day is None, t.day or date.min, t.order))
+    """One node, or several where the same words were written of other events, or hold a time and were written at others."""
+    order = sorted(group, key=lambda t: (t.report.key in twins, t.day is None, t.day or date.min, t.order))
     runs: list[list[Telling]] = []
     for t in order:
-        timed = bool(t.wording.times) and t.report.key not in twins
-        before = runs[-1][-1].day if runs else None
-        if not runs or (timed and t.day and before and (t.day - before).days > APART):
-            runs.append([])
-        runs[-1].append(t)
-    made = []
-    for number, run in enumerate(runs):
-        first = min(run, key=lambda t: (t.report.key in twins, t.order))
-        made.append(Node(f"{key[1]}:{number}", first.wording, first.day, tuple(sorted(run, key=lambda t: t.order))))
-    return made
+        home = next((run for run in runs if t.report.key in twins or together(t, run)), None)
+        if home is None:
+            runs.append([t])
+        else:
+            home.append(t)
+    return [Node(f"{key[1]}:{i}", run[0].wording, run[0].day, run[0].around, tuple(sorted(run, key=lambda t: t.order))) for i, run in enumerate(runs)]
+
+
+def together(telling: Telling, run: Sequence[Telling]) -> bool:
+    """Whether the same words, told here and in a run of tellings, are of one event and one time."""
+    first, last = run[0], run[-1]
+    timed = bool(telling.wording.times) and telling.day and last.day and (telling.day - last.day).days > APART
+    return not timed and common(telling.around, first.around) >= LEAST_COMMON

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from accordingto.actors.outlets import outlet_named, table
+from accordingto.claims.context import surroundings_of
 from accordingto.claims.dates import day_of
 from accordingto.claims.wording import Wording, wording_of
 from accordingto.model import Article, Party, Reading, Report, Span, Statement
@@ -13,14 +14,14 @@ from accordingto.model import Article, Party, Reading, Report, Span, Statement
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """A report with what is needed to compare it: its article, where its content stands, its wording, what it stands within."""
+    """A report with what is needed to compare it: its article, where its content stands, its wording, the names around it."""
 
     report: Report
     article: Article
     content: tuple[Span, ...]
     wording: Wording
     day: date | None
-    within: frozenset[str]
+    around: frozenset[str]
     outlet: str
     digest: str
 
@@ -62,7 +63,7 @@ def tellings_of(reading: Reading) -> list[Telling]:
     outlet = article.outlet.value if article.outlet else None
     published = article.published.value if article.published else None
     day = day_of(published)
-    above = {s.id: s.within for s in reading.statements}
+    surroundings = surroundings_of(article)
     made = []
     for s in reading.statements:
         words = " ".join(" ".join(part.of(article.text) for part in s.content).split())
@@ -84,20 +85,10 @@ def tellings_of(reading: Reading) -> list[Telling]:
             certainty=s.certainty,
             score=s.score,
         )
-        wording = wording_of(words, speaker=named, anchor=day, act=s.act)
-        within = frozenset(f"{article.id}#{key}" for key in holders(s, above))
-        made.append(Telling(report, article, s.content, wording, day, within, outlet_key(outlet), digest_of(article, s, words)))
+        wording = wording_of(surroundings.spelled_out(words), speaker=named, anchor=day, act=s.act)
+        around = surroundings.names(s.content)
+        made.append(Telling(report, article, s.content, wording, day, around, outlet_key(outlet), digest_of(article, s, words)))
     return made
-
-
-def holders(statement: Statement, above: dict[str, str | None]) -> list[str]:
-    """Ids of the statements that a statement stands within, a ring of them cut."""
-    found: list[str] = []
-    at = statement.within
-    while at and at not in found:
-        found.append(at)
-        at = above.get(at)
-    return found
 
 
 def digest_of(article: Article, statement: Statement, words: str) -> str:
