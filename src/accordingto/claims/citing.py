@@ -121,15 +121,13 @@ def on(telling: Telling) -> str:
     return f" on {telling.report.published[:10]}" if telling.report.published else ""
 
 
-def edges_of(tellings: Iterable[Telling], derived: Mapping[str, str], outlets: Mapping[str, str]) -> dict[tuple[str, str], list[str]]:
-    """Who cites whom, outlet by outlet, for one claim: steps of the chains and passages taken over. With the reports that show it."""
+def edges_of(tellings: Iterable[Telling]) -> dict[tuple[str, str], list[str]]:
+    """Who cites whom, outlet by outlet, for one claim, with the reports that show it. What is taken over without a word cites nobody."""
     found: dict[tuple[str, str], list[str]] = defaultdict(list)
     for t in tellings:
         path = [t.outlet, *dict.fromkeys(outlet_key(party.name) for _, party in media_of(t.report.chain))]
         if len(path) == 1 and (credit := supplier(t.article)):
             path.append(outlet_key(credit))
-        if len(path) == 1 and t.report.key in derived:
-            path.append(outlets[derived[t.report.key]])
         for a, b in zip(path, path[1:], strict=False):
             if a and b and a != b:
                 found[a, b].append(t.report.key)

@@ -145,18 +145,20 @@ def spans_of(words: Words, mask: NDArray[np.bool_]) -> tuple[Span, ...]:
 def direction(one: Words, other: Words) -> tuple[Words, Words, str]:
     """Taker, giver and why. `other` comes before `one` in their order, which decides where nothing speaks louder."""
     days = [w.article.published.value if w.article.published else "" for w in (one, other)]
-    same_day = not (days[0] and days[1]) or days[0][:10] == days[1][:10]
+    known = all(days) and (days[0][:10] != days[1][:10] or (all(len(d) > 10 for d in days) and days[0] != days[1]))
+    same_day = not all(days) or days[0][:10] == days[1][:10]
     credits_other, credits_one = credits(one.article, other), credits(other.article, one)
     if credits_other != credits_one and (same_day or credits_other):
         taker, giver = (one, other) if credits_other else (other, one)
         return taker, giver, f"it names {giver.article.outlet.value if giver.article.outlet else 'the other'} as its origin"
-    if days[0] and days[1] and days[0] != days[1]:
+    if known:
         return one, other, f"published later ({days[0]} after {days[1]})"
     if is_agency(one.article) != is_agency(other.article):
         taker, giver = (other, one) if is_agency(one.article) else (one, other)
         return taker, giver, "the other is an agency, which supplies such texts"
     if len(one.offsets) != len(other.offsets):
-        return one, other, "the shorter of the two, and nothing else tells who was first"
+        taker, giver = (one, other) if len(one.offsets) < len(other.offsets) else (other, one)
+        return taker, giver, "the shorter of the two, and nothing else tells who was first"
     return one, other, "nothing tells who was first; settled by their hashes"
 
 

@@ -6,12 +6,14 @@ told by the other side.
 
 import json
 import math
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
 from accordingto import models
+from accordingto.claims.context import common
 from accordingto.claims.dates import Time
 from accordingto.claims.wording import Number, Wording, axes_of
 from accordingto.model import Relation
@@ -41,12 +43,18 @@ FEATURES = (
     "lengths differ",
     "months apart",
     "other surroundings",
+    "a fact and surroundings shared",
 )
 BARS = tuple(FEATURES.index(name) for name in ("numbers conflict", "times conflict", "another speaker meant"))
+DEMONYM = re.compile(r"(?:ish|[aeio]?an|ese|ic|[aeiou])$")
+NEARBY = 0.3
+"""What a name counts that stands on one side alone and near the content on the other."""
 FAR = 45
 """Days between two articles from which their contents are taken to speak of different things unless all else agrees."""
 
 Days = tuple[date | None, date | None]
+Around = tuple[frozenset[str], frozenset[str]]
+NOWHERE: Around = (frozenset(), frozenset())
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +75,11 @@ def weights() -> tuple[float, ...]:
     return tuple(told["weights"][name] for name in FEATURES)
 
 
-def judged(a: Wording, b: Wording, cosine: float, days: Days = (None, None), common: float = 1.0) -> Judgement:
-    """Judge two contents; `cosine` is that of their vectors, `days` those on which they were published, `common` how far the
-    names around them are the same, 0 to 1. Symmetric.
+def judged(a: Wording, b: Wording, cosine: float, days: Days = (None, None), around: Around = NOWHERE) -> Judgement:
+    """Judge two contents; `cosine` is that of their vectors, `days` those on which they were published, `around` the names that stand
+    around each in its article. Symmetric.
     """
-    row = features(a, b, cosine, days, common)
+    row = features(a, b, cosine, days, around)
     return Judgement(chance(row, weights()), relation_of(a, b), reasons(row), any(row[i] for i in BARS))
 
 
@@ -81,14 +89,15 @@ def chance(row: Sequence[float], fitted: Sequence[float]) -> float:
     return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total))))
 
 
-def features(a: Wording, b: Wording, cosine: float, days: Days = (None, None), common: float = 1.0) -> tuple[float, ...]:
+def features(a: Wording, b: Wording, cosine: float, days: Days = (None, None), around: Around = NOWHERE) -> tuple[float, ...]:
     """The pair as numbers, in the order of `FEATURES`. Symmetric in the two."""
     one, other = set(a.lemmas), set(b.lemmas)
     shared = len(one & other)
     f1 = 2 * shared / (len(one) + len(other)) if one or other else 0.0
     held = shared / min(len(one), len(other)) if one and other else 0.0
-    names, numbers, times = names_compared(a.names, b.names), numbers_compared(a.numbers, b.numbers), times_compared(a.times, b.times)
+    names, numbers, times = names_compared(a, b, around), numbers_compared(a.numbers, b.numbers), times_compared(a.times, b.times)
     bound = speakers_compared(a, b)
+    near = common(*around)
     apart = abs((days[0] - days[1]).days) if days[0] and days[1] else 0
     return (
         1.0,
@@ -114,8 +123,15 @@ def features(a: Wording, b: Wording, cosine: float, days: Days = (None, None), c
         float(a.conditional != b.conditional),
         abs(math.log((len(a.lemmas) + 1) / (len(b.lemmas) + 1))),
         min(apart / FAR, 2.0),
-        1.0 - common,
+        1.0 - near,
+        fact_shared(a, b, numbers[0], times[0]) if near >= 0.5 and around[0] and around[1] else 0.0,
     )
+
+
+def fact_shared(a: Wording, b: Wording, number: float, time: float) -> float:
+    """How far a number, a time and a place are the same in both, thirds of one."""
+    place = any(alike(p, q) for p in a.places for q in b.places)
+    return (number + time + place) / 3
 
 
 def pairs_shared(one: Sequence[str], other: Sequence[str]) -> float:
@@ -135,20 +151,36 @@ def alike(one: str, other: str) -> bool:
         return True
     if set(a) < set(b) or set(b) < set(a):
         return True
+    if len(a) == len(b) == 1 and demonym(one) == demonym(other):
+        return True
     short, long = (one, b) if len(a) == 1 else (other, a)
     return len(long) > 1 and short.replace(".", "") == "".join(w[0] for w in long)
 
 
-def names_compared(one: Iterable[str], other: Iterable[str]) -> tuple[float, float, float]:
-    """Share of names that are on both sides; how far both have names of their own; how far one alone has more."""
-    a, b = sorted(one), sorted(other)
-    if not a and not b:
+def demonym(name: str) -> str:
+    """A name without the ending that makes a people or an adjective of a land, so that "Torlandish" meets "Torland"."""
+    return DEMONYM.sub("", name) if len(name) > 4 else name
+
+
+def names_compared(a: Wording, b: Wording, around: Around) -> tuple[float, float, float]:
+    """Share of names that are on both sides; how far both have names of their own; how far one alone has more.
+
+    A name that the other's article has nearby counts for little: "the former mayor" there may be he.
+    """
+    one, other = sorted(a.names), sorted(b.names)
+    if not one and not other:
         return 0.0, 0.0, 0.0
-    own = [n for n in a if not any(alike(n, m) for m in b)]
-    theirs = [m for m in b if not any(alike(n, m) for n in a)]
-    both = (len(a) - len(own)) + (len(b) - len(theirs))
-    clash = min(len(own), len(theirs))
-    return both / (len(a) + len(b)), min(clash, 2.0), min(max(len(own), len(theirs)) - clash, 3) / 3
+    own = [n for n in one if not any(alike(n, m) for m in other)]
+    theirs = [m for m in other if not any(alike(n, m) for n in one)]
+    both = (len(one) - len(own)) + (len(other) - len(theirs))
+    clash = min(weight(own, around[1]), weight(theirs, around[0]))
+    more = max(weight(own, around[1]), weight(theirs, around[0])) - clash
+    return both / (len(one) + len(other)), min(clash, 2.0), min(more, 3.0) / 3
+
+
+def weight(names: Sequence[str], around: frozenset[str]) -> float:
+    """How much names that are missing on the other side count."""
+    return sum(NEARBY if n.split()[-1] in around else 1.0 for n in names)
 
 
 def numbers_compared(one: tuple[Number, ...], other: tuple[Number, ...]) -> tuple[float, float, float]:

@@ -12,7 +12,6 @@ from accordingto.claims.candidates import candidates
 from accordingto.claims.circles import circles_in
 from accordingto.claims.citing import Shelf, edges_of
 from accordingto.claims.clustering import LEAST, Groups, grouped
-from accordingto.claims.context import common
 from accordingto.claims.copying import copied, copies_among, origins
 from accordingto.claims.counting import sources_of
 from accordingto.claims.encoding import Vectors, shipped
@@ -60,7 +59,7 @@ class Joining:
         if pair not in self.known:
             one, other = self.nodes[pair[0]], self.nodes[pair[1]]
             cosine = float(self.vectors[pair[0]] @ self.vectors[pair[1]])
-            self.known[pair] = judged(one.wording, other.wording, cosine, (one.day, other.day), common(one.around, other.around))
+            self.known[pair] = judged(one.wording, other.wording, cosine, (one.day, other.day), (one.around, other.around))
         return self.known[pair]
 
     def forbidden(self) -> dict[int, set[int]]:
@@ -167,7 +166,7 @@ class Tracing:
         roots = roots_of(ends)
         vouching = {key for key in claim.reports if self.stances[key] == "for" and by[key].report.act != "doubt"}
         counted = sources_of(roots_of([e for e in ends if e.report in vouching]))
-        return Found(roots, counted, witnesses_of(roots), echoes_of(roots, by), self.circles(tellings, ties))
+        return Found(roots, counted, witnesses_of(roots), echoes_of(roots, by), self.circles(tellings))
 
     def ties(self, tellings: Sequence[Telling], by: Mapping[str, Telling]) -> Ties:
         """Copies and citations of one claim's reports."""
@@ -198,10 +197,9 @@ class Tracing:
             return None
         return next((t.report.key for t in tellings if t.article.id == copy.origin), None)
 
-    def circles(self, tellings: Sequence[Telling], ties: Ties) -> tuple[Circle, ...]:
+    def circles(self, tellings: Sequence[Telling]) -> tuple[Circle, ...]:
         """The circles of one claim's citations, by the outlets' names as they are written."""
-        outlets = {t.report.key: t.outlet for t in tellings}
-        edges = edges_of(tellings, ties.copied, outlets)
+        edges = edges_of(tellings)
         graph: dict[str, list[str]] = defaultdict(list)
         for a, b in edges:
             graph[a].append(b)
