@@ -16,6 +16,7 @@ ALLOWED = {
     "models": {"errors"},
     **dict.fromkeys(STAGES, BASE),
     "pipeline": BASE | STAGES | {"__init__"},
+    "claims": BASE | STAGES,
     "rows": BASE | {"pages"},
     "batches": BASE | {"pipeline", "rows"},
     "cli": BASE | STAGES | {"pipeline", "rows", "batches", "__init__"},

@@ -59,9 +59,17 @@ the harvest in {l} was {n} percent smaller | farmers around {l} brought in {n} p
 the water in {l} is not safe to drink | people in {l} shouldn't drink tap water | drinking water in {l} is contaminated // the water in {l} is safe to drink | tap water in {l} can be drunk
 {p} suffered a stroke {t} | {p} was taken ill with a stroke {t} | a stroke put {p} in hospital {t} // {p} did not suffer a stroke
 """
-PERSONS = "Ivo Hahn|Ana Ruiz|Tomas Keller|Leila Mansour|Peter Novak|Grace Adeyemi|Viktor Orlenko|Mei Tanaka|Samuel Brook|Irina Volkova|Hugo Lindqvist|Nadia Farouk|Owen Price|Carla Mendes".split("|")
-PLACES = "Valmor|Kessel|Port Adeline|Northbay|Drovitsa|Lower Marsh|Santa Clarice|Ostrava Hill|Bremfeld|Kharon|Mirabad|Tallow Creek|Greenmoor|Zelin".split("|")
-BODIES = "Nordic Steel|the Interior Ministry|Halden Energy|the Coast Guard|Orbis Bank|the health agency|Marlow Airways|the Fourth Brigade|Lumen Pharma|the Water Board".split("|")
+PERSONS = "Ivo Hahn|Ana Ruiz|Tomas Keller|Leila Mansour|Peter Novak|Grace Adeyemi|Viktor Orlenko|Mei Tanaka|Samuel Brook|Irina Volkova|Hugo Lindqvist|Nadia Farouk|Owen Price|Carla Mendes".split(
+    "|"
+)
+PLACES = (
+    "Valmor|Kessel|Port Adeline|Northbay|Drovitsa|Lower Marsh|Santa Clarice|Ostrava Hill|Bremfeld|Kharon|Mirabad|Tallow Creek|Greenmoor|Zelin".split(
+        "|"
+    )
+)
+BODIES = "Nordic Steel|the Interior Ministry|Halden Energy|the Coast Guard|Orbis Bank|the health agency|Marlow Airways|the Fourth Brigade|Lumen Pharma|the Water Board".split(
+    "|"
+)
 NUMBERS = [3, 4, 7, 9, 12, 14, 15, 18, 21, 25, 30, 34, 40, 48, 52, 60, 75, 90, 120, 150, 200, 240, 300, 1200]
 WORDS = {3: "three", 4: "four", 7: "seven", 9: "nine", 12: "twelve"}
 TIMES = "on Monday|on Tuesday|on Friday|in March|in October|next week|in 2019|in 2021|on May 4|on June 17|tomorrow|on Sunday".split("|")
@@ -127,7 +135,7 @@ def one_pair(chosen: list[tuple[list[str], list[str]]], dice: random.Random) -> 
     """One pair of a kind drawn by chance."""
     (for_, against), values = dice.choice(chosen), slots(dice)
     kind = dice.choice(["same", "same", "same", "slot", "slot", "topic", "against", "speaker"])
-    first, second = (dice.sample(for_, 2) if dice.random() < 0.8 else [for_[0], for_[0]])
+    first, second = dice.sample(for_, 2) if dice.random() < 0.8 else [for_[0], for_[0]]
     a = filled(first, values, dice)
     if kind == "against":
         if not against:

@@ -6,7 +6,7 @@ All three take the contents in the order of their keys, so that the order in whi
 import zlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -51,7 +51,7 @@ def by_shingles(wordings: Sequence[Wording], usable: Sequence[int]) -> Pairs:
 
 def shingles(lemmas: Sequence[str]) -> NDArray[np.uint64]:
     """Hashes of a content's lemmas and of its pairs of neighbouring lemmas; the same on every run. [shingles]"""
-    parts = [*lemmas, *(f"{a} {b}" for a, b in zip(lemmas, lemmas[1:], strict=False))]
+    parts = [*lemmas, *(f"{a} {b}" for a, b in pairwise(lemmas))]
     return np.array([zlib.crc32(p.encode("utf-8", "surrogatepass")) for p in parts], dtype=np.uint64)
 
 

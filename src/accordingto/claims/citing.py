@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from itertools import pairwise
 from urllib.parse import urlsplit
 
 from accordingto.actors.outlets import MEDIA, outlet_named
@@ -91,7 +92,8 @@ class Shelf:
         scored = [(float(self.vectors[telling.report.key] @ self.vectors[o.report.key]), o) for o in others]
         if scored and (best_score := max(s for s, _ in scored)) >= NEAR:
             to = next(o for s, o in scored if s == best_score)
-            return Citation(telling.report.key, to.article.id, f"the article of {name} that comes closest{on(to)} (meaning {best_score:.2f} alike)", None, name)
+            reason = f"the article of {name} that comes closest{on(to)} (meaning {best_score:.2f} alike)"
+            return Citation(telling.report.key, to.article.id, reason, None, name)
         return None
 
     def window(self, outlet: str, telling: Telling) -> list[Telling]:
@@ -128,7 +130,7 @@ def edges_of(tellings: Iterable[Telling]) -> dict[tuple[str, str], list[str]]:
         path = [t.outlet, *dict.fromkeys(outlet_key(party.name) for _, party in media_of(t.report.chain))]
         if len(path) == 1 and (credit := supplier(t.article)):
             path.append(outlet_key(credit))
-        for a, b in zip(path, path[1:], strict=False):
+        for a, b in pairwise(path):
             if a and b and a != b:
                 found[a, b].append(t.report.key)
     return found

@@ -17,7 +17,27 @@ DEFINITE = re.compile(
     r"\b[Tt]he (?P<title>(?:prime|foreign|defen[cs]e|interior|finance|economy|health|energy|justice|transport|environment) minister|president|premier|mayor|governor|chancellor|"
     r"secretary|minister|king|queen|pope|senator|general)\b(?![’'-]|\s+[A-Z]|\s+of\b)"
 )
-NOISE = frozenset({*DAYS, *MONTHS, "the", "he", "she", "it", "they", "we", "i", "according", "advertisement", "read", "related", "photo", "image", "video", "copyright"})
+NOISE = frozenset(
+    {
+        *DAYS,
+        *MONTHS,
+        "the",
+        "he",
+        "she",
+        "it",
+        "they",
+        "we",
+        "i",
+        "according",
+        "advertisement",
+        "read",
+        "related",
+        "photo",
+        "image",
+        "video",
+        "copyright",
+    }
+)
 FEW = 4
 """Names in common from which two surroundings are taken to be of one event, or all of the fewer."""
 

@@ -147,7 +147,7 @@ def direction(one: Words, other: Words) -> tuple[Words, Words, str]:
     days = [w.article.published.value if w.article.published else "" for w in (one, other)]
     known = all(days) and (days[0][:10] != days[1][:10] or (all(len(d) > 10 for d in days) and days[0] != days[1]))
     same_day = not all(days) or days[0][:10] == days[1][:10]
-    credits_other, credits_one = credits(one.article, other), credits(other.article, one)
+    credits_other, credits_one = names_outlet(one.article, other), names_outlet(other.article, one)
     if credits_other != credits_one and (same_day or credits_other):
         taker, giver = (one, other) if credits_other else (other, one)
         return taker, giver, f"it names {giver.article.outlet.value if giver.article.outlet else 'the other'} as its origin"
@@ -162,7 +162,7 @@ def direction(one: Words, other: Words) -> tuple[Words, Words, str]:
     return one, other, "nothing tells who was first; settled by their hashes"
 
 
-def credits(article: Article, other: Words) -> bool:
+def names_outlet(article: Article, other: Words) -> bool:
     """Whether an article names the other's outlet: as its author, or in its text."""
     if not other.article.outlet or not other.outlet:
         return False

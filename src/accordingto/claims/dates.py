@@ -10,7 +10,9 @@ MONTHS |= {name[:3]: number for name, number in list(MONTHS.items()) if name != 
 DAYS = {name: i for i, name in enumerate("monday tuesday wednesday thursday friday saturday sunday".split())}
 NEAR = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1, "overnight": 0}
 SPANS = {"last": -1, "this": 0, "next": 1, "past": -1, "coming": 1}
-MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+)
 TIME = re.compile(
     rf"\b(?:(?P<month>{MONTH})\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)(?:,?\s+(?P<year>(?:19|20)\d\d))?"
     rf"|(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month2>{MONTH})(?:,?\s+(?P<year2>(?:19|20)\d\d))?"
@@ -92,14 +94,14 @@ def days_of(match: re.Match[str], anchor: date | None) -> tuple[tuple[date, date
     month = MONTHS[(match["month"] or match["month2"] or match["month3"]).lower().rstrip(".")]
     year = match["year"] or match["year2"] or match["year3"]
     years = [int(year)] if year else [anchor.year - 1, anchor.year, anchor.year + 1] if anchor else [2000]
-    day = match["day"] or match["day2"]
-    if day:
-        return tuple((date(y, month, int(day)), date(y, month, int(day))) for y in years)
+    number = match["day"] or match["day2"]
+    if number:
+        return tuple((date(y, month, int(number)), date(y, month, int(number))) for y in years)
     return tuple((date(y, month, 1), date(y, month, monthrange(y, month)[1])) for y in years)
 
 
 def around(shift: int, unit: str, anchor: date | None) -> tuple[tuple[date, date], ...]:
-    """"Last week", "this month", "next year": generously, for people mean them loosely."""
+    """The days of "last week", "this month", "next year": generously, for people mean them loosely."""
     if anchor is None:
         return ()
     if unit == "week":

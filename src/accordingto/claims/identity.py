@@ -5,7 +5,10 @@ from accordingto.model import Party, Unnamed
 
 GENERIC = frozenset({"official", "source", "person", "insider", "people", "aide", "figure", "representative", "member", "one", "man", "woman"})
 """Roles that say so little that any other may be meant."""
-SMALL = frozenset("the a an of at in from and for to with two three four five six several some many unnamed anonymous former senior top high-ranking".split())
+SMALL = frozenset(
+    "the a an of at in from and for to with two three four five six several some many unnamed anonymous former senior top high-ranking".split()
+)
+HOUSES = frozenset("government ministry office agency".split())
 
 
 def plain(name: str) -> str:
@@ -54,7 +57,7 @@ def role_of(party: Party) -> str:
 
 def kin(one: str, other: str) -> bool:
     """Whether two affiliations can be one: a word of weight in both."""
-    a, b = ({w for w in plain(x).replace("'s", "").split() if w not in SMALL and w not in ("government", "ministry", "office", "agency")} for x in (one, other))
+    a, b = (set(plain(x).replace("'s", "").split()) - SMALL - HOUSES for x in (one, other))
     return not a or not b or bool(a & b)
 
 

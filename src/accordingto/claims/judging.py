@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from itertools import pairwise
 
 from accordingto import models
 from accordingto.claims.context import common
@@ -76,8 +77,10 @@ def weights() -> tuple[float, ...]:
 
 
 def judged(a: Wording, b: Wording, cosine: float, days: Days = (None, None), around: Around = NOWHERE) -> Judgement:
-    """Judge two contents; `cosine` is that of their vectors, `days` those on which they were published, `around` the names that stand
-    around each in its article. Symmetric.
+    """Judge two contents. Symmetric in them.
+
+    `cosine` is that of their vectors, `days` those on which they were published, `around` the names that stand around each in
+    its article.
     """
     row = features(a, b, cosine, days, around)
     return Judgement(chance(row, weights()), relation_of(a, b), reasons(row), any(row[i] for i in BARS))
@@ -136,7 +139,7 @@ def fact_shared(a: Wording, b: Wording, number: float, time: float) -> float:
 
 def pairs_shared(one: Sequence[str], other: Sequence[str]) -> float:
     """F1 of the pairs of neighbouring lemmas."""
-    a, b = set(zip(one, one[1:], strict=False)), set(zip(other, other[1:], strict=False))
+    a, b = set(pairwise(one)), set(pairwise(other))
     return 2 * len(a & b) / (len(a) + len(b)) if a or b else 0.0
 
 

@@ -85,15 +85,13 @@ class Joining:
             if groups.of[a] == groups.of[b]:
                 by_group[groups.of[a]].append((a, b, judgement))
         joined: dict[int, list[tuple[str, str]]] = defaultdict(list)
-        for a, b in sorted(self.joins):
-            if groups.of[self.node[a]] == groups.of[self.node[b]]:
-                joined[groups.of[self.node[a]]].append((a, b))
+        for one, other in sorted(self.joins):
+            if groups.of[self.node[one]] == groups.of[self.node[other]]:
+                joined[groups.of[self.node[one]]].append((one, other))
         made = [self.claim(members, groups, by_group[key], joined[key]) for key, members in groups.members.items()]
         return tuple(sorted(made, key=lambda c: (self.by[c.reports[0]].order, c.id)))
 
-    def claim(
-        self, members: Sequence[int], groups: Groups, links: Sequence[tuple[int, int, Judgement]], joined: Sequence[tuple[str, str]]
-    ) -> Claim:
+    def claim(self, members: Sequence[int], groups: Groups, links: Sequence[tuple[int, int, Judgement]], joined: Sequence[tuple[str, str]]) -> Claim:
         """One group of nodes as a claim."""
         tellings = sorted((t for i in members for t in self.nodes[i].tellings), key=lambda t: t.order)
         sides = {t.report.key: groups.side[i] * self.nodes[i].wording.polarity * t.wording.polarity for i in members for t in self.nodes[i].tellings}
@@ -114,7 +112,7 @@ class Joining:
         """The links within a node."""
         first, *others = (t.report.key for t in self.nodes[number].tellings)
         why = {key: ("copied, in nearly the same words",) if key in self.twins else ("the same words",) for key in others}
-        return [ClaimLink(*sorted((first, key)), 1.0, "same", why[key]) for key in others]
+        return [ClaimLink(min(first, key), max(first, key), 1.0, "same", why[key]) for key in others]
 
 
 @dataclass(slots=True)
@@ -142,9 +140,7 @@ class Tracing:
     def corpus(self) -> Corpus:
         """All of it."""
         found = {claim.id: self.traced(claim) for claim in self.claims}
-        reports: dict[str, Report] = {
-            key: replace(t.report, stance=self.stances[key]) for key, t in sorted(self.joining.by.items())
-        }
+        reports: dict[str, Report] = {key: replace(t.report, stance=self.stances[key]) for key, t in sorted(self.joining.by.items())}
         return Corpus(
             reports=reports,
             claims=self.claims,

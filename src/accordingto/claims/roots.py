@@ -1,6 +1,5 @@
 """Roots: where the chain of each report ends, followed through copies and citations to stored articles as far as they lead."""
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -174,11 +173,11 @@ def best_named(parties: Sequence[Party]) -> Party | None:
 
 def echoes_of(roots: Sequence[Root], by: Mapping[str, Telling]) -> tuple[Echo, ...]:
     """Roots that several outlets seem to report each for itself."""
-    found = []
-    for root in roots:
-        if root.kind is not None and len({by[key].outlet or by[key].article.id for key in root.reports}) > 1:
-            found.append(Echo(root, tuple(sorted(root.reports, key=lambda k: by[k].order))))
-    return tuple(found)
+    return tuple(
+        Echo(root, tuple(sorted(root.reports, key=lambda k: by[k].order)))
+        for root in roots
+        if root.kind is not None and len({by[key].outlet or by[key].article.id for key in root.reports}) > 1
+    )
 
 
 def witnesses_of(roots: Sequence[Root]) -> tuple[str, ...]:
@@ -188,11 +187,3 @@ def witnesses_of(roots: Sequence[Root]) -> tuple[str, ...]:
         if root.kind not in (None, "outlet") and root.heard_by:
             kept.setdefault(outlet_key(root.heard_by), root.heard_by)
     return tuple(sorted(kept.values()))
-
-
-def paths(ends: Sequence[End]) -> Mapping[str, list[End]]:
-    """Ends by report."""
-    by: dict[str, list[End]] = defaultdict(list)
-    for end in ends:
-        by[end.report].append(end)
-    return by

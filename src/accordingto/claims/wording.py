@@ -15,15 +15,22 @@ NUMBER = re.compile(
     rf"|\b(?P<word>{'|'.join(COUNTED)})(?:-(?P<units>one|two|three|four|five|six|seven|eight|nine))?\b(?:[\s-](?P<wordscale>hundred|thousand|million|billion|trillion)\b)?\s?(?P<wordshare>%|per ?cent\b)?",
     re.I,
 )
-ABOUT = re.compile(r"\b(?:about|around|some|nearly|almost|roughly|approximately|more than|over|at least|up to|close to|fewer than|less than|under)\s+$", re.I)
+ABOUT = re.compile(
+    r"\b(?:about|around|some|nearly|almost|roughly|approximately|more than|over|at least|up to|close to|fewer than|less than|under)\s+$", re.I
+)
 CAPITAL = r"(?:(?:[A-Z]\.){2,}|[A-Z][\w’'-]*)"
 CAPITALS = re.compile(rf"\b{CAPITAL}(?:\s+(?:of\s+(?:the\s+)?|de\s+|van\s+|von\s+|al[- ]|bin\s+)?{CAPITAL})*")
 WHERE = re.compile(r"\b(?:in|at|near|outside|inside|to|from|towards?|across|around|of|off|through|into|leav\w+|reach\w+|enter\w+)\s+(?:the\s+|(?:north|south|east|west)\w*\s+|central\s+|city of\s+|town of\s+|village of\s+|port of\s+)*$", re.I)  # fmt: skip
 LEADING = re.compile(
-    r"^\W*(?:that\s+|as\s+)?(?P<who>he|she|they|it|we|I|his|her|their|its|our|my)\b|^\W*(?P<to>(?:not\s+)?to\s+(?=[a-z]+))|^\W*(?P<gerund>[a-z]+ing)\b", re.I
+    r"^\W*(?:that\s+|as\s+)?(?P<who>he|she|they|it|we|I|his|her|their|its|our|my)\b|^\W*(?P<to>(?:not\s+)?to\s+(?=[a-z]+))|^\W*(?P<gerund>[a-z]+ing)\b",
+    re.I,
 )
-TITLES = frozenset("mr mrs ms dr president minister prime premier mayor sen senator gov governor gen general king queen chancellor secretary judge spokesman spokeswoman".split())
-OPENERS = frozenset("the a an in on at but and or if when while as after before since for from by with it he she they we i this that these those there his her their its our".split())
+TITLES = frozenset(
+    "mr mrs ms dr president minister prime premier mayor sen senator gov governor gen general king queen chancellor secretary judge spokesman spokeswoman".split()
+)
+OPENERS = frozenset(
+    "the a an in on at but and or if when while as after before since for from by with it he she they we i this that these those there his her their its our".split()
+)
 PEOPLE = frozenset({"person", "civilian", "resident", "man", "woman", "citizen", "passenger"})
 
 
@@ -121,7 +128,7 @@ def names_in(text: str) -> tuple[frozenset[str], frozenset[str]]:
             names.add((PLACES.get(words[0].lower()) or ADJECTIVES[words[0].lower()]).lower())
             words = [w for w in words[1:] if w.lower().rstrip(".") not in TITLES]
         name = re.sub(r"[’']s?$", "", " ".join(words)).lower()
-        if not name or (match.start() == first_letter(text) and len(words) == 1 and words[0].lower() in EMPTY):
+        if not name or name in COUNTED or (match.start() == first_letter(text) and len(words) == 1 and words[0].lower() in EMPTY):
             continue
         country = PLACES.get(name) or ADJECTIVES.get(name)
         name = country.lower() if country else name
