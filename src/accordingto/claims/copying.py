@@ -86,15 +86,20 @@ def copies_among(articles: Sequence[Article]) -> tuple[Copy, ...]:
     """Who took what from whom, by the ids of the articles. The order of the articles changes nothing."""
     told = sorted((words_of(a) for a in articles), key=lambda w: w.order)
     first: dict[int, list[int]] = {}
+    whole: dict[bytes, int] = {}
     found: list[Copy] = []
     for number, words in enumerate(told):
         sampled = words.hashes[words.hashes % np.uint64(SAMPLED) == 0].tolist()
         hits: Counter[int] = Counter(owner for h in set(sampled) for owner in first.get(h, ()))
-        found += taken(words, [told[owner] for owner, count in sorted(hits.items(), key=lambda x: (-x[1], x[0])) if count >= 3][:8])
+        owners = [owner for owner, count in sorted(hits.items(), key=lambda x: (-x[1], x[0])) if count >= 3][:8]
+        same = whole.setdefault(words.hashes.tobytes(), number)
+        if len(words.hashes) and same not in (number, *owners):
+            owners.insert(0, same)
+        found += taken(words, [told[owner] for owner in owners])
         for h in sampled:
-            owners = first.setdefault(h, [])
-            if len(owners) < OWNERS and number not in owners:
-                owners.append(number)
+            known = first.setdefault(h, [])
+            if len(known) < OWNERS and number not in known:
+                known.append(number)
     return tuple(sorted(found, key=lambda c: (c.article, c.origin)))
 
 
@@ -107,7 +112,7 @@ def taken(words: Words, others: Sequence[Words]) -> list[Copy]:
             continue
         mask = shared_words(words, other)
         new = int((mask & free).sum())
-        if new < LEAST_WORDS or (new / len(words.offsets) < LEAST_SHARE and longest(mask) < LEAST_RUN):
+        if not new or (not mask.all() and new < LEAST_WORDS) or (new / len(words.offsets) < LEAST_SHARE and longest(mask) < LEAST_RUN):
             continue
         free &= ~mask
         taker, giver, reason = direction(words, other)

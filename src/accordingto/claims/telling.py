@@ -86,9 +86,15 @@ def tellings_of(reading: Reading) -> list[Telling]:
             score=s.score,
         )
         wording = wording_of(surroundings.spelled_out(words), speaker=named, anchor=day, act=s.act)
-        around = surroundings.names(s.content)
+        around = surroundings.names(s.content) - passing(report, outlet, wording)
         made.append(Telling(report, article, s.content, wording, day, around, outlet_key(outlet), digest_of(article, s, words)))
     return made
+
+
+def passing(report: Report, outlet: str | None, wording: Wording) -> frozenset[str]:
+    """Last words of the names of those through whom a content came: they tell nothing of the event, unless the content names them."""
+    names = [outlet or "", *(party.name for hop in report.chain for party in hop)]
+    return frozenset(name.split()[-1].lower() for name in names if name.split()) - {n.split()[-1] for n in wording.names}
 
 
 def digest_of(article: Article, statement: Statement, words: str) -> str:
