@@ -229,7 +229,8 @@ def test_everything_holds_together(told: list[Reading], data: st.DataObject) -> 
 def test_a_copy_never_raises_the_number_of_sources(told: list[Reading], data: st.DataObject) -> None:
     before = corpus_of(told)
     original = data.draw(st.sampled_from(told))
-    article = replace(original.article, id="copy", outlet=Noted("Copy Cat", "given"), url="https://copycat.example/1")
+    day = Noted("2024-03-09", "given") if original.article.published else None
+    article = replace(original.article, id="the copy", outlet=Noted("Copy Cat", "given"), published=day, url="https://copycat.example/1")
     after = corpus_of([*told, replace(original, article=article)])
     for key in before.reports:
         was, now = counted(before, key), counted(after, key)

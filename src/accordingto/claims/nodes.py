@@ -51,10 +51,10 @@ def twins_of(tellings: Sequence[Telling], copies: Mapping[str, list[Copy]]) -> d
 
 
 def nearest(telling: Telling, others: Sequence[Telling]) -> Telling | None:
-    """Of an article's tellings the one in nearly the same words."""
-    scored = [(likeness(telling.wording, o.wording), o.order, o) for o in others]
-    fit = [s for s in scored if s[0] >= TWIN]
-    return min(fit, key=lambda s: (-s[0], s[1]))[2] if fit else None
+    """Of an article's tellings the one in nearly the same words; among equals the one with the same chain."""
+    fit = [(score, o) for o in others if (score := likeness(telling.wording, o.wording)) >= TWIN]
+    mine = telling.report
+    return min(fit, key=lambda s: (-s[0], s[1].report.words != mine.words, s[1].report.chain != mine.chain, s[1].order))[1] if fit else None
 
 
 def likeness(a: Wording, b: Wording) -> float:

@@ -48,9 +48,16 @@ def ends_of(tellings: Sequence[Telling], ties: Ties, outlets: Mapping[str, str])
             names = " → ".join(dict.fromkeys(by[k].report.outlet or by[k].article.id for k in way))
             found.append(End(key, None, None, by[way[-1]], f"the citations run in a circle: {names}", relayed=True))
             continue
-        last = way[-1] if not circular else next(k for k in way if spoken(by[k]))
+        last = way[-1] if not circular else told_first(way, steps, by)
         found += end_at(key, fullest(way, last, by), way, by, ties, outlets)
     return found
+
+
+def told_first(way: Sequence[str], steps: Mapping[str, str], by: Mapping[str, Telling]) -> str:
+    """Where a way runs into a circle, the earliest report on the circle that names somebody, so that all who enter it end alike."""
+    ring = way[way.index(steps[way[-1]]) :]
+    named = [k for k in ring if spoken(by[k])]
+    return min(named, key=lambda k: by[k].order) if named else next(k for k in reversed(way) if spoken(by[k]))
 
 
 def fullest(way: Sequence[str], last: str, by: Mapping[str, Telling]) -> str:
