@@ -115,7 +115,7 @@ def features(a: Wording, b: Wording, cosine: float, days: Days = (None, None), a
         numbers[0],
         numbers[1],
         numbers[2],
-        places_conflict(a, b),
+        places_conflict(a, b, around),
         times[0],
         times[1],
         times[2],
@@ -126,7 +126,7 @@ def features(a: Wording, b: Wording, cosine: float, days: Days = (None, None), a
         float(a.conditional != b.conditional),
         abs(math.log((len(a.lemmas) + 1) / (len(b.lemmas) + 1))),
         min(apart / FAR, 2.0),
-        1.0 - near,
+        max(0.0, 1.0 - 2 * near),
         fact_shared(a, b, numbers[0], times[0]) if near >= 0.5 and around[0] and around[1] else 0.0,
     )
 
@@ -211,10 +211,10 @@ def times_compared(one: tuple[Time, ...], other: tuple[Time, ...]) -> tuple[floa
     return 0.0, float(clash), 0.0
 
 
-def places_conflict(a: Wording, b: Wording) -> float:
-    """Whether each has a place that the other doesn't name at all."""
-    own = any(not any(alike(p, n) for n in b.names) for p in a.places)
-    theirs = any(not any(alike(p, n) for n in a.names) for p in b.places)
+def places_conflict(a: Wording, b: Wording, around: Around) -> float:
+    """Whether each has a place that the other doesn't name at all, nor its article nearby."""
+    own = any(not any(alike(p, n) for n in b.names) and p.split()[-1] not in around[1] for p in a.places)
+    theirs = any(not any(alike(p, n) for n in a.names) and p.split()[-1] not in around[0] for p in b.places)
     return float(own and theirs)
 
 
@@ -269,6 +269,6 @@ def reasons(row: Sequence[float]) -> tuple[str, ...]:
     told = [f"meaning {by['cosine']:.2f} alike", f"{by['shared words']:.0%} of words shared"]
     if by["months apart"] >= 1:
         told.append(f"published {by['months apart'] * FAR:.0f} days apart or more")
-    if by["other surroundings"] >= 0.5:
+    if by["other surroundings"]:
         told.append("the articles name others around it")
     return (*told, *(said for name, said in SAID.items() if by[name]))

@@ -10,14 +10,14 @@ from dataclasses import dataclass, replace
 
 from accordingto.claims.candidates import candidates
 from accordingto.claims.circles import circles_in
-from accordingto.claims.citing import Shelf, edges_of
+from accordingto.claims.citing import Shelf, edges_of, media_of
 from accordingto.claims.clustering import LEAST, Groups, grouped
 from accordingto.claims.copying import copied, copies_among, origins
 from accordingto.claims.counting import sources_of
 from accordingto.claims.encoding import Vectors, shipped
 from accordingto.claims.judging import Judgement, judged
 from accordingto.claims.nodes import nodes_of, twins_of
-from accordingto.claims.roots import Ties, echoes_of, ends_of, roots_of, witnesses_of
+from accordingto.claims.roots import Ties, echoes_of, ends_of, roots_of, taken_from, witnesses_of
 from accordingto.claims.telling import Telling, once, outlet_key, tellings_of
 from accordingto.model import Circle, Citation, Claim, ClaimLink, Copy, Corpus, Decisions, Echo, Reading, Report, Root, Sources, Stance
 
@@ -173,7 +173,9 @@ class Tracing:
             key = t.report.key
             for copy in self.joining.copies.get(t.article.id, ()):
                 origin = self.origin(t, copy, tellings)
-                if origin or copied(t.content, copy):
+                if origin and not taken_from(t, by[origin], copy):
+                    continue
+                if origin or (copied(t.content, copy) and not media_of(t.report.chain)):
                     by_copy[key] = copy
                     if origin:
                         copied_from[key] = origin

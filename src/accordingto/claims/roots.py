@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from accordingto.claims.circles import walk
 from accordingto.claims.citing import media_of, supplier
 from accordingto.claims.identity import compatible, is_unnamed, plain, same_name
+from accordingto.claims.nodes import WHOLE
 from accordingto.claims.telling import Telling, outlet_key
 from accordingto.model import Citation, Copy, Echo, Party, Root
 
@@ -35,6 +36,20 @@ class Ties:
         if key in self.copied:
             return self.copied[key]
         return self.cited[key].cited if key in self.cited else None
+
+
+def taken_from(telling: Telling, origin: Telling, copy: Copy) -> bool:
+    """Whether a report in a copied passage is the origin's. It isn't where it has another speaker or credits another outlet."""
+    mine, theirs = spoken(telling), spoken(origin)
+    if mine and theirs and not any(may_be_one(a, b) for a in mine for b in theirs):
+        return False
+    media = [outlet_key(party.name) for _, party in media_of(telling.report.chain)]
+    return not media or copy.share >= WHOLE or origin.outlet in media
+
+
+def may_be_one(a: Party, b: Party) -> bool:
+    """Whether two parties may be the same."""
+    return compatible(a, b) if is_unnamed(a) and is_unnamed(b) else is_unnamed(a) == is_unnamed(b) and same_name(a, b)
 
 
 def ends_of(tellings: Sequence[Telling], ties: Ties, outlets: Mapping[str, str]) -> list[End]:

@@ -21,6 +21,8 @@ ABOUT = re.compile(
 CAPITAL = r"(?:(?:[A-Z]\.){2,}|[A-Z][\w’'-]*)"
 CAPITALS = re.compile(rf"\b{CAPITAL}(?:\s+(?:of\s+(?:the\s+)?|de\s+|van\s+|von\s+|al[- ]|bin\s+)?{CAPITAL})*")
 WHERE = re.compile(r"\b(?:in|at|near|outside|inside|to|from|towards?|across|around|of|off|through|into|leav\w+|reach\w+|enter\w+)\s+(?:the\s+|(?:north|south|east|west)\w*\s+|central\s+|city of\s+|town of\s+|village of\s+|port of\s+)*$", re.I)  # fmt: skip
+OPENS = re.compile(r"(?:^|[.!?…:“\"])\W*$")
+"""Matches what stands before a word that is a capital by its place alone."""
 LEADING = re.compile(
     r"^\W*(?:that\s+|as\s+)?(?P<who>he|she|they|it|we|I|his|her|their|its|our|my)\b|^\W*(?P<to>(?:not\s+)?to\s+(?=[a-z]+))|^\W*(?P<gerund>[a-z]+ing)\b",
     re.I,
@@ -128,22 +130,17 @@ def names_in(text: str) -> tuple[frozenset[str], frozenset[str]]:
             names.add((PLACES.get(words[0].lower()) or ADJECTIVES[words[0].lower()]).lower())
             words = [w for w in words[1:] if w.lower().rstrip(".") not in TITLES]
         name = re.sub(r"[’']s?$", "", " ".join(words)).lower()
-        if not name or name in COUNTED or (match.start() == first_letter(text) and len(words) == 1 and words[0].lower() in EMPTY):
+        opens = OPENS.search(text[: match.start()]) is not None
+        if not name or name in COUNTED or (opens and len(words) == 1 and words[0].lower() in EMPTY):
             continue
         country = PLACES.get(name) or ADJECTIVES.get(name)
         name = country.lower() if country else name
-        if len(words) == 1 and match.start() == first_letter(text) and not country and not known_name(name):
+        if len(words) == 1 and opens and not country and not known_name(name):
             continue
         names.add(name)
         if WHERE.search(text[: match.start()]):
             places.add(name)
     return frozenset(names), frozenset(places)
-
-
-def first_letter(text: str) -> int:
-    """Where the first letter stands."""
-    match = re.search(r"[^\W\d_]", text)
-    return match.start() if match else 0
 
 
 def known_name(word: str) -> bool:
