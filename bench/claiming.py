@@ -78,7 +78,10 @@ def main() -> None:
     for size in args.sizes:
         encoding, finding, joining, claims = timed(size, args.seed)
         grown = f"  {joining / before:.1f} times the last" if before else ""
-        print(f"{size:7d} statements  encoding {encoding:6.1f} s  candidates {finding:6.2f} s  corpus {joining:6.1f} s  {claims} claims{grown}", flush=True)
+        print(
+            f"{size:7d} statements  encoding {encoding:6.1f} s  candidates {finding:6.2f} s  corpus {joining:6.1f} s  {claims} claims{grown}",
+            flush=True,
+        )
         before = joining
 
 

@@ -25,7 +25,9 @@ def tell(content: str, *chain: str, act: Act = "say") -> Tell:
     return Tell(content, chain, act)
 
 
-def reading(key: str, outlet: str, published: str | None, *told: Tell, links: Sequence[str] = (), text: str | None = None, by: str | None = None) -> Reading:
+def reading(
+    key: str, outlet: str, published: str | None, *told: Tell, links: Sequence[str] = (), text: str | None = None, by: str | None = None
+) -> Reading:
     """An article that tells some statements, one paragraph each, and the reading of it. A text that is given must hold the contents."""
     paragraphs = [f"{t.chain[-1].split(':')[0]} made it known: {t.content}." for t in told]
     whole = text or "\n\n".join(paragraphs)

@@ -138,8 +138,20 @@ def test_the_same_words_of_other_events_are_other_claims() -> None:
     said = "Ten people were hurt"
     corpus = corpus_of(
         [
-            reading("a", "Valmor Times", "2024-03-05", tell(said, "Ana Ruiz"), text=f"A bus of Halden Lines left the road near Kessel, Tomas Keller said. {said}."),
-            reading("b", "Kessel Post", "2024-03-05", tell(said, "Mei Tanaka"), text=f"Fire broke out at Orbis Chemicals in Northbay, Leila Mansour said. {said}."),
+            reading(
+                "a",
+                "Valmor Times",
+                "2024-03-05",
+                tell(said, "Ana Ruiz"),
+                text=f"A bus of Halden Lines left the road near Kessel, Tomas Keller said. {said}.",
+            ),
+            reading(
+                "b",
+                "Kessel Post",
+                "2024-03-05",
+                tell(said, "Mei Tanaka"),
+                text=f"Fire broke out at Orbis Chemicals in Northbay, Leila Mansour said. {said}.",
+            ),
         ]
     )
     assert len(corpus.claims) == 2
@@ -177,9 +189,9 @@ CONTENTS = [
 ]  # fmt: skip
 SPEAKERS = ["Ana Ruiz", "Ruiz", "two officials", "an official", "a Torlandish diplomat", "Interior Ministry:government", "residents:group"]
 OUTLETS = ["Valmor Times", "Kessel Post", "Drovitsa News", "Northbay Herald"]
-chains = st.tuples(st.lists(st.sampled_from([f"{o}:outlet" for o in OUTLETS]), max_size=2, unique=True), st.lists(st.sampled_from(SPEAKERS), max_size=1)).map(
-    lambda c: (*c[0], *c[1]) or ("Ana Ruiz",)
-)
+chains = st.tuples(
+    st.lists(st.sampled_from([f"{o}:outlet" for o in OUTLETS]), max_size=2, unique=True), st.lists(st.sampled_from(SPEAKERS), max_size=1)
+).map(lambda c: (*c[0], *c[1]) or ("Ana Ruiz",))
 tells = st.builds(Tell, st.sampled_from(CONTENTS), chains, st.sampled_from(["say", "say", "deny", "doubt", "refuse"]))
 dates = st.sampled_from(["2024-03-04", "2024-03-04T09:00", "2024-03-05", "2024-03-05T18:30", "2024-03-07", None])
 
@@ -240,6 +252,11 @@ def test_a_copy_never_raises_the_number_of_sources(told: list[Reading], data: st
 
 @pytest.mark.parametrize("size", [2, 5, 40])
 def test_rings_of_any_size_end(size: int) -> None:
-    ring = [reading(f"r{i}", f"Outlet {chr(65 + i % 26)}{i}", "2024-03-05", tell(LEAVES, f"Outlet {chr(65 + (i + 1) % size % 26)}{(i + 1) % size}:outlet")) for i in range(size)]
+    ring = [
+        reading(
+            f"r{i}", f"Outlet {chr(65 + i % 26)}{i}", "2024-03-05", tell(LEAVES, f"Outlet {chr(65 + (i + 1) % size % 26)}{(i + 1) % size}:outlet")
+        )
+        for i in range(size)
+    ]
     corpus = corpus_of(ring)
     assert counted(corpus, "r0#s1") == (0, 1)

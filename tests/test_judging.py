@@ -133,7 +133,9 @@ def test_what_is_no_time(text: str) -> None:
     assert times_in(text, DAY)[0] == ()
 
 
-@pytest.mark.parametrize(("one", "other"), [("ivo hahn", "hahn"), ("torland", "torlandish"), ("icc", "international criminal court"), ("nato", "nato")])
+@pytest.mark.parametrize(
+    ("one", "other"), [("ivo hahn", "hahn"), ("torland", "torlandish"), ("icc", "international criminal court"), ("nato", "nato")]
+)
 def test_names_that_are_one(one: str, other: str) -> None:
     assert alike(one, other)
     assert alike(other, one)
@@ -144,7 +146,9 @@ def test_names_that_are_two(one: str, other: str) -> None:
     assert not alike(one, other)
 
 
-@pytest.mark.parametrize(("words", "root"), [("closes closed closing closure close", "clos"), ("killed kills killing", "kill"), ("agreed agrees agreement", "agre")])
+@pytest.mark.parametrize(
+    ("words", "root"), [("closes closed closing closure close", "clos"), ("killed kills killing", "kill"), ("agreed agrees agreement", "agre")]
+)
 def test_lemmas(words: str, root: str) -> None:
     assert {lemma(w) for w in words.split()} == {root}
 

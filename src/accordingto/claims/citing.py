@@ -8,8 +8,9 @@ from urllib.parse import urlsplit
 
 from accordingto.actors.outlets import MEDIA, outlet_named
 from accordingto.claims.encoding import Vectors
+from accordingto.claims.identity import may_be_one
 from accordingto.claims.telling import Telling, outlet_key
-from accordingto.model import Article, Citation, Party
+from accordingto.model import Article, Citation, Party, Stance
 
 BEFORE = 30
 """Days by which a cited article may be older than the one that cites it."""
@@ -37,6 +38,18 @@ def media_of(chain: Sequence[tuple[Party, ...]]) -> list[tuple[int, Party]]:
     return [(i, party) for i, hop in enumerate(chain) for party in hop if party.kind == "outlet" and party.name.lower() not in NETWORKS]
 
 
+def spoken(telling: Telling) -> tuple[Party, ...]:
+    """Those whom the last outlet of a chain heard: the hop after it. What was passed on in a document is its author's."""
+    chain = telling.report.chain
+    media = media_of(chain)
+    rest = chain[media[-1][0] + 1 :] if media else chain
+    rest = tuple(hop for hop in rest if any(p.kind != "outlet" for p in hop))
+    if not rest:
+        return ()
+    hop = rest[1] if rest[0][0].kind == "document" and len(rest) > 1 else rest[0]
+    return tuple(p for p in hop if p.kind != "outlet")
+
+
 def supplier(article: Article) -> str | None:
     """The agency that an article's byline names, where it isn't the publisher itself."""
     own = outlet_key(article.outlet.value) if article.outlet else ""
@@ -50,8 +63,8 @@ def supplier(article: Article) -> str | None:
 class Shelf:
     """All stored tellings, by outlet and by URL, to find there what a citation means."""
 
-    def __init__(self, tellings: Sequence[Telling], vectors: Mapping[str, Vectors]) -> None:
-        self.vectors = vectors
+    def __init__(self, tellings: Sequence[Telling], vectors: Mapping[str, Vectors], stances: Mapping[str, Stance]) -> None:
+        self.vectors, self.stances = vectors, stances
         self.by_outlet: dict[str, list[Telling]] = defaultdict(list)
         self.by_url: dict[str, str] = {}
         for t in sorted(tellings, key=lambda t: t.order):
@@ -80,7 +93,7 @@ class Shelf:
     def meant(self, telling: Telling, name: str, fellows: Sequence[Telling]) -> Citation | None:
         """The stored article of one outlet that a report means: one with the claim itself, else one that speaks of it closely."""
         key, linked = outlet_key(name), self.linked(telling.article)
-        own = [f for f in fellows if f.outlet == key and f.article.id != telling.article.id and fits(telling.day, f.day)]
+        own = [f for f in fellows if f.outlet == key and f.article.id != telling.article.id and fits(telling.day, f.day) and self.alike(telling, f)]
         if own:
             best = max(own, key=lambda f: (f.article.id in linked, *closeness(telling, f)))
             reason = f"links to {best.article.url}" if best.article.id in linked else f"{name} has told the same claim{on(best)}"
@@ -95,6 +108,12 @@ class Shelf:
             reason = f"the article of {name} that comes closest{on(to)} (meaning {best_score:.2f} alike)"
             return Citation(telling.report.key, to.article.id, reason, None, name)
         return None
+
+    def alike(self, telling: Telling, other: Telling) -> bool:
+        """Whether a report can be the other's retelling: on the same side, and of one who may be the same."""
+        mine, theirs = spoken(telling), spoken(other)
+        same_side = self.stances[telling.report.key] == self.stances[other.report.key]
+        return same_side and (not mine or not theirs or any(may_be_one(a, b) for a in mine for b in theirs))
 
     def window(self, outlet: str, telling: Telling) -> list[Telling]:
         """Up to 400 tellings of an outlet that stand near in time, the nearest first."""

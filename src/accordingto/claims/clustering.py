@@ -10,6 +10,8 @@ from accordingto.claims.judging import Judgement
 
 LEAST = 0.5
 """Least score of a link, and least mean score between two groups that a link would join."""
+SURE = 0.75
+"""Least score of two nodes that one article tells side by side: it means two things by them, unless they are surely one."""
 LOOKED_AT = 5
 """Members of each group that are held against those of the other."""
 
@@ -20,12 +22,13 @@ Forbids = Mapping[int, Collection[int]]
 class Groups:
     """Nodes in groups that only grow, each node knowing whether it stands for or against its group's first node."""
 
-    def __init__(self, count: int, judge: Judges, forbidden: Forbids) -> None:
+    def __init__(self, count: int, judge: Judges, forbidden: Forbids, beside: Forbids) -> None:
         self.of = list(range(count))
         self.side = [1] * count
         self.members: dict[int, list[int]] = {i: [i] for i in range(count)}
         self.judge = judge
         self.forbidden = forbidden
+        self.beside = beside
 
     def join(self, a: int, b: int, sign: int) -> None:
         """Make one group of two; `sign` is -1 where a and b say opposite things."""
@@ -46,7 +49,11 @@ class Groups:
 
     def agree(self, a: int, b: int) -> bool:
         """Whether the groups of two nodes agree on average and nowhere in number, time or speaker conflict, as far as they are looked at."""
-        one, other = (spread(self.members[self.of[x]]) for x in (a, b))
+        one, other = (self.members[self.of[x]] for x in (a, b))
+        few, many = (one, set(other)) if len(one) <= len(other) else (other, set(one))
+        if any(self.judge(i, j).score < SURE for i in few for j in self.beside.get(i, ()) if j in many):
+            return False
+        one, other = spread(one), spread(other)
         found = [self.judge(i, j) for i, j in product(one, other)]
         return not any(f.barred for f in found) and sum(f.score for f in found) / len(found) >= LEAST
 
@@ -63,10 +70,15 @@ def grouped(
     links: Sequence[tuple[int, int, Judgement]],
     judge: Judges,
     forbidden: Forbids,
+    beside: Forbids,
     joins: Sequence[tuple[int, int]] = (),
 ) -> Groups:
-    """Groups of nodes by their links. The order of the links changes nothing. A join by people stands unless they split the two."""
-    groups = Groups(count, judge, forbidden)
+    """Groups of nodes by their links.
+
+    Those `forbidden` to one another never meet, those `beside` one another in an article only where they are surely one. The order
+    of the links changes nothing. A join by people stands unless they split the two.
+    """
+    groups = Groups(count, judge, forbidden, beside)
     for a, b in sorted(joins):
         if groups.of[a] != groups.of[b] and not groups.apart(a, b):
             groups.join(a, b, -1 if judge(a, b).relation == "opposite" else 1)

@@ -38,6 +38,12 @@ NOISE = frozenset(
         "copyright",
     }
 )
+KINDS = frozenset(
+    "rail chemicals works holding gas terminals agency ministry office union party house court department state united national new north south east west city county university "
+    "bank group company corporation inc police council commission committee board service authority institute association federation republic government congress senate party of the de "
+    "al van von bin airport airways airlines energy power oil steel motors international global general public central high supreme news".split()
+)
+"""Words of names that many bodies share, and that tell none from another."""
 FEW = 4
 """Names in common from which two surroundings are taken to be of one event, or all of the fewer."""
 
@@ -84,9 +90,9 @@ def surroundings_of(article: Article) -> Surroundings:
 
 
 def names_around(text: str) -> frozenset[str]:
-    """Last words of the names in a text, those of outlets, days and months left out: "Ivo Hahn" and "Hahn" are one."""
-    names, _ = names_in(pattern().sub(" ", text))
-    return frozenset(last for n in names if (last := n.split()[-1]) not in NOISE and len(last) > 1)
+    """The words of the names in a text, those of outlets, days and kinds of bodies left out: "Ivo Hahn" and "Hahn" share one."""
+    names, _ = names_in(pattern().sub(" ", text), sure=True)
+    return frozenset(word for n in names for word in n.split() if word not in NOISE and word not in KINDS and len(word) > 1)
 
 
 def common(one: frozenset[str], other: frozenset[str]) -> float:

@@ -115,9 +115,9 @@ def taken(words: Words, others: Sequence[Words]) -> list[Copy]:
         if not new or (not mask.all() and new < LEAST_WORDS) or (new / len(words.offsets) < LEAST_SHARE and longest(mask) < LEAST_RUN):
             continue
         free &= ~mask
-        taker, giver, reason = direction(words, other)
+        taker, giver, reason, sure = direction(words, other)
         mask = mask if taker is words else shared_words(other, words)
-        made.append(Copy(taker.article.id, giver.article.id, round(float(mask.mean()), 4), reason, spans_of(taker, mask)))
+        made.append(Copy(taker.article.id, giver.article.id, round(float(mask.mean()), 4), reason, spans_of(taker, mask), sure))
     return made
 
 
@@ -147,24 +147,27 @@ def spans_of(words: Words, mask: NDArray[np.bool_]) -> tuple[Span, ...]:
     return tuple(Span(int(words.offsets[a, 0]), int(words.offsets[b - 1, 1])) for a, b in runs)
 
 
-def direction(one: Words, other: Words) -> tuple[Words, Words, str]:
-    """Taker, giver and why. `other` comes before `one` in their order, which decides where nothing speaks louder."""
+def direction(one: Words, other: Words) -> tuple[Words, Words, str, bool]:
+    """Taker, giver, why, and whether that is more than a guess.
+
+    `other` comes before `one` in their order, which decides where nothing speaks louder.
+    """
     days = [w.article.published.value if w.article.published else "" for w in (one, other)]
     known = all(days) and (days[0][:10] != days[1][:10] or (all(len(d) > 10 for d in days) and days[0] != days[1]))
     same_day = not all(days) or days[0][:10] == days[1][:10]
     credits_other, credits_one = names_outlet(one.article, other), names_outlet(other.article, one)
     if credits_other != credits_one and (same_day or credits_other):
         taker, giver = (one, other) if credits_other else (other, one)
-        return taker, giver, f"it names {giver.article.outlet.value if giver.article.outlet else 'the other'} as its origin"
+        return taker, giver, f"it names {giver.article.outlet.value if giver.article.outlet else 'the other'} as its origin", True
     if known:
-        return one, other, f"published later ({days[0]} after {days[1]})"
+        return one, other, f"published later ({days[0]} after {days[1]})", True
     if is_agency(one.article) != is_agency(other.article):
         taker, giver = (other, one) if is_agency(one.article) else (one, other)
-        return taker, giver, "the other is an agency, which supplies such texts"
+        return taker, giver, "the other is an agency, which supplies such texts", True
     if len(one.offsets) != len(other.offsets):
         taker, giver = (one, other) if len(one.offsets) < len(other.offsets) else (other, one)
-        return taker, giver, "the shorter of the two, and nothing else tells who was first"
-    return one, other, "nothing tells who was first; settled by their hashes"
+        return taker, giver, "the shorter of the two, and nothing else tells who was first", False
+    return one, other, "nothing tells who was first; settled by their hashes", False
 
 
 def names_outlet(article: Article, other: Words) -> bool:

@@ -61,6 +61,11 @@ def kin(one: str, other: str) -> bool:
     return not a or not b or bool(a & b)
 
 
+def may_be_one(a: Party, b: Party) -> bool:
+    """Whether two parties may be the same."""
+    return compatible(a, b) if is_unnamed(a) and is_unnamed(b) else is_unnamed(a) == is_unnamed(b) and same_name(a, b)
+
+
 def may_be_named(unnamed: Party, named: Party) -> bool:
     """Whether an unnamed party may stand for a named body: its spokesman or official, by what is said of whose it is."""
     facts = unnamed.unnamed

@@ -115,7 +115,7 @@ def features(a: Wording, b: Wording, cosine: float, days: Days = (None, None), a
         numbers[0],
         numbers[1],
         numbers[2],
-        places_conflict(a, b, around),
+        places_conflict(a, b),
         times[0],
         times[1],
         times[2],
@@ -127,14 +127,8 @@ def features(a: Wording, b: Wording, cosine: float, days: Days = (None, None), a
         abs(math.log((len(a.lemmas) + 1) / (len(b.lemmas) + 1))),
         min(apart / FAR, 2.0),
         max(0.0, 1.0 - 2 * near),
-        fact_shared(a, b, numbers[0], times[0]) if near >= 0.5 and around[0] and around[1] else 0.0,
+        (numbers[0] + times[0]) / 2 if near >= 0.5 and around[0] and around[1] else 0.0,
     )
-
-
-def fact_shared(a: Wording, b: Wording, number: float, time: float) -> float:
-    """How far a number, a time and a place are the same in both, thirds of one."""
-    place = any(alike(p, q) for p in a.places for q in b.places)
-    return (number + time + place) / 3
 
 
 def pairs_shared(one: Sequence[str], other: Sequence[str]) -> float:
@@ -168,7 +162,8 @@ def demonym(name: str) -> str:
 def names_compared(a: Wording, b: Wording, around: Around) -> tuple[float, float, float]:
     """Share of names that are on both sides; how far both have names of their own; how far one alone has more.
 
-    A name that the other's article has nearby counts for little: "the former mayor" there may be he.
+    A name that the other's article has nearby counts for little: "the former mayor" there may be he. A place counts whole: an
+    article that contradicts another names both.
     """
     one, other = sorted(a.names), sorted(b.names)
     if not one and not other:
@@ -176,14 +171,19 @@ def names_compared(a: Wording, b: Wording, around: Around) -> tuple[float, float
     own = [n for n in one if not any(alike(n, m) for m in other)]
     theirs = [m for m in other if not any(alike(n, m) for n in one)]
     both = (len(one) - len(own)) + (len(other) - len(theirs))
-    clash = min(weight(own, around[1]), weight(theirs, around[0]))
-    more = max(weight(own, around[1]), weight(theirs, around[0])) - clash
+    sides = (weight(own, around[1] - words_of(a.places)), weight(theirs, around[0] - words_of(b.places)))
+    clash, more = min(sides), max(sides) - min(sides)
     return both / (len(one) + len(other)), min(clash, 2.0), min(more, 3.0) / 3
+
+
+def words_of(names: frozenset[str]) -> frozenset[str]:
+    """The words of some names."""
+    return frozenset(word for n in names for word in n.split())
 
 
 def weight(names: Sequence[str], around: frozenset[str]) -> float:
     """How much names that are missing on the other side count."""
-    return sum(NEARBY if n.split()[-1] in around else 1.0 for n in names)
+    return sum(NEARBY if around.intersection(n.split()) else 1.0 for n in names)
 
 
 def numbers_compared(one: tuple[Number, ...], other: tuple[Number, ...]) -> tuple[float, float, float]:
@@ -211,10 +211,10 @@ def times_compared(one: tuple[Time, ...], other: tuple[Time, ...]) -> tuple[floa
     return 0.0, float(clash), 0.0
 
 
-def places_conflict(a: Wording, b: Wording, around: Around) -> float:
-    """Whether each has a place that the other doesn't name at all, nor its article nearby."""
-    own = any(not any(alike(p, n) for n in b.names) and p.split()[-1] not in around[1] for p in a.places)
-    theirs = any(not any(alike(p, n) for n in a.names) and p.split()[-1] not in around[0] for p in b.places)
+def places_conflict(a: Wording, b: Wording) -> float:
+    """Whether each has a place that the other doesn't name at all."""
+    own = any(not any(alike(p, n) for n in b.names) for p in a.places)
+    theirs = any(not any(alike(p, n) for n in a.names) for p in b.places)
     return float(own and theirs)
 
 

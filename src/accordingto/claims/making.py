@@ -7,6 +7,7 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import permutations
 
 from accordingto.claims.candidates import candidates
 from accordingto.claims.circles import circles_in
@@ -75,7 +76,19 @@ class Joining:
         pairs = candidates([node.wording for node in self.nodes], self.vectors)
         links = [(a, b, found) for a, b in pairs if (found := self.judge(a, b)).score >= LEAST and not found.barred]
         joins = [(self.node[a], self.node[b]) for a, b in self.joins]
-        return grouped(len(self.nodes), links, self.judge, self.forbidden(), joins), links
+        return grouped(len(self.nodes), links, self.judge, self.forbidden(), self.beside(), joins), links
+
+    def beside(self) -> dict[int, set[int]]:
+        """Nodes that one article tells side by side, none within the other."""
+        by_article: dict[str, list[Telling]] = defaultdict(list)
+        for t in self.tellings:
+            by_article[t.article.id].append(t)
+        found: dict[int, set[int]] = defaultdict(set)
+        for told in by_article.values():
+            for a, b in permutations(told, 2):
+                if a.report.key not in b.within and b.report.key not in a.within:
+                    found[self.node[a.report.key]].add(self.node[b.report.key])
+        return found
 
     def claims(self) -> tuple[Claim, ...]:
         """The claims, the earliest first."""
@@ -133,7 +146,7 @@ class Tracing:
         self.joining, self.claims, self.copies = joining, claims, copies
         self.stances = joining.stances
         vectors: dict[str, Vectors] = {key: joining.vectors[i] for key, i in joining.node.items()}
-        self.shelf = Shelf(joining.tellings, vectors)
+        self.shelf = Shelf(joining.tellings, vectors, joining.stances)
         self.outlets = {t.article.id: t.report.outlet or t.article.id for t in joining.tellings}
         self.citations: list[Citation] = []
 

@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from accordingto.claims.circles import walk
-from accordingto.claims.citing import media_of, supplier
-from accordingto.claims.identity import compatible, is_unnamed, plain, same_name
+from accordingto.claims.citing import media_of, spoken, supplier
+from accordingto.claims.identity import compatible, is_unnamed, may_be_one, plain, same_name
 from accordingto.claims.nodes import WHOLE
 from accordingto.claims.telling import Telling, outlet_key
 from accordingto.model import Citation, Copy, Echo, Party, Root
@@ -39,17 +39,17 @@ class Ties:
 
 
 def taken_from(telling: Telling, origin: Telling, copy: Copy) -> bool:
-    """Whether a report in a copied passage is the origin's. It isn't where it has another speaker or credits another outlet."""
+    """Whether a report in a copied passage is the origin's. It isn't where it has another speaker or credits another outlet.
+
+    Nor, for a passage, where it is a guess which of the two was first.
+    """
+    if not copy.sure and copy.share < WHOLE:
+        return False
     mine, theirs = spoken(telling), spoken(origin)
     if mine and theirs and not any(may_be_one(a, b) for a in mine for b in theirs):
         return False
     media = [outlet_key(party.name) for _, party in media_of(telling.report.chain)]
     return not media or copy.share >= WHOLE or origin.outlet in media
-
-
-def may_be_one(a: Party, b: Party) -> bool:
-    """Whether two parties may be the same."""
-    return compatible(a, b) if is_unnamed(a) and is_unnamed(b) else is_unnamed(a) == is_unnamed(b) and same_name(a, b)
 
 
 def ends_of(tellings: Sequence[Telling], ties: Ties, outlets: Mapping[str, str]) -> list[End]:
@@ -80,18 +80,6 @@ def fullest(way: Sequence[str], last: str, by: Mapping[str, Telling]) -> str:
     if spoken(by[last]):
         return last
     return next((key for key in reversed(way) if spoken(by[key])), last)
-
-
-def spoken(telling: Telling) -> tuple[Party, ...]:
-    """Those whom the last outlet of a chain heard: the hop after it. What was passed on in a document is its author's."""
-    chain = telling.report.chain
-    media = media_of(chain)
-    rest = chain[media[-1][0] + 1 :] if media else chain
-    rest = tuple(hop for hop in rest if any(p.kind != "outlet" for p in hop))
-    if not rest:
-        return ()
-    hop = rest[1] if rest[0][0].kind == "document" and len(rest) > 1 else rest[0]
-    return tuple(p for p in hop if p.kind != "outlet")
 
 
 def end_at(key: str, last: str, way: Sequence[str], by: Mapping[str, Telling], ties: Ties, outlets: Mapping[str, str]) -> list[End]:

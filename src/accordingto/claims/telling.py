@@ -1,7 +1,7 @@
 """Reports: each statement of each article as one telling of a claim that isn't known yet."""
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -14,7 +14,10 @@ from accordingto.model import Article, Party, Reading, Report, Span, Statement
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """A report with what is needed to compare it: its article, where its content stands, its wording, the names around it."""
+    """A report with what is needed to compare it.
+
+    Its article, where its content stands, its wording, its day, the names around it, and the keys of the reports it stands within.
+    """
 
     report: Report
     article: Article
@@ -24,6 +27,7 @@ class Telling:
     around: frozenset[str]
     outlet: str
     digest: str
+    within: frozenset[str] = frozenset()
 
     @property
     def order(self) -> tuple[str, str, str]:
@@ -64,6 +68,7 @@ def tellings_of(reading: Reading) -> list[Telling]:
     published = article.published.value if article.published else None
     day = day_of(published)
     surroundings = surroundings_of(article)
+    above = {s.id: s.within for s in reading.statements}
     made = []
     for s in reading.statements:
         words = " ".join(" ".join(part.of(article.text) for part in s.content).split())
@@ -85,16 +90,28 @@ def tellings_of(reading: Reading) -> list[Telling]:
             certainty=s.certainty,
             score=s.score,
         )
-        wording = wording_of(surroundings.spelled_out(words), speaker=named, anchor=day, act=s.act)
+        personal = speaker is not None and speaker.kind in ("person", "anonymous")
+        wording = wording_of(surroundings.spelled_out(words), speaker=named, personal=personal, anchor=day, act=s.act)
         around = surroundings.names(s.content) - passing(report, outlet, wording)
-        made.append(Telling(report, article, s.content, wording, day, around, outlet_key(outlet), digest_of(article, s, words)))
+        digest = digest_of(article, s, words)
+        made.append(Telling(report, article, s.content, wording, day, around, outlet_key(outlet), digest, holders(article.id, s, above)))
     return made
 
 
+def holders(article: str, statement: Statement, above: Mapping[str, str | None]) -> frozenset[str]:
+    """Keys of the statements that a statement stands within, a ring of them cut."""
+    found: set[str] = set()
+    at = statement.within
+    while at and at not in found:
+        found.add(at)
+        at = above.get(at)
+    return frozenset(f"{article}#{key}" for key in found)
+
+
 def passing(report: Report, outlet: str | None, wording: Wording) -> frozenset[str]:
-    """Last words of the names of those through whom a content came: they tell nothing of the event, unless the content names them."""
+    """Words of the names of those through whom a content came: they tell nothing of the event, unless the content names them."""
     names = [outlet or "", *(party.name for hop in report.chain for party in hop)]
-    return frozenset(name.split()[-1].lower() for name in names if name.split()) - {n.split()[-1] for n in wording.names}
+    return frozenset(word.lower() for name in names for word in name.split()) - {word for n in wording.names for word in n.split()}
 
 
 def digest_of(article: Article, statement: Statement, words: str) -> str:

@@ -74,10 +74,16 @@ class Wording:
         return hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def wording_of(words: str, *, speaker: str | None = None, anchor: date | None = None, act: str = "say") -> Wording:
-    """Take a content apart. `speaker` is whose words they are, `anchor` the day they were published, `act` what was done by them."""
+def wording_of(words: str, *, speaker: str | None = None, personal: bool = True, anchor: date | None = None, act: str = "say") -> Wording:
+    """Take a content apart.
+
+    `speaker` is whose words they are, `personal` whether that is a person, so that "it" is something else; `anchor` is the day
+    they were published, `act` what was done by them.
+    """
     plain = " ".join(words.split())
     lead = LEADING.match(plain)
+    if lead and lead["who"] and lead["who"].lower() in (("it", "its") if personal else ("he", "she", "his", "her", "i", "my")):
+        lead = None
     bound = speaker if lead and speaker else None
     text = with_speaker(plain, lead, speaker) if lead and speaker else re.sub(r"^\W*that\s+", "", plain)
     times, gone = times_in(plain, anchor)
@@ -119,8 +125,11 @@ def lemmas_in(text: str) -> tuple[str, ...]:
     return tuple(lemma(w) for w in (m.group().replace("’", "'") for m in WORD.finditer(text)) if w.lower() not in EMPTY and not w[0].isdigit())
 
 
-def names_in(text: str) -> tuple[frozenset[str], frozenset[str]]:
-    """Names in lower case, countries by their usual name however called; and those that stand where a place does."""
+def names_in(text: str, *, sure: bool = False) -> tuple[frozenset[str], frozenset[str]]:
+    """Names in lower case, countries by their usual name however called; and those that stand where a place does.
+
+    A single word that opens a sentence is one if it looks like none of the common ones; not at all where `sure` is asked for.
+    """
     names, places = set(), set()
     for match in CAPITALS.finditer(text):
         words = match.group().split()
@@ -135,10 +144,10 @@ def names_in(text: str) -> tuple[frozenset[str], frozenset[str]]:
             continue
         country = PLACES.get(name) or ADJECTIVES.get(name)
         name = country.lower() if country else name
-        if len(words) == 1 and opens and not country and not known_name(name):
+        if len(words) == 1 and opens and not country and (sure or not known_name(name)):
             continue
         names.add(name)
-        if WHERE.search(text[: match.start()]):
+        if WHERE.search(text[: match.start()]) and not text[: match.start()].lower().endswith("the "):
             places.add(name)
     return frozenset(names), frozenset(places)
 

@@ -113,13 +113,17 @@ class Circle:
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """What an article took over from another: share of its own words, and where they stand in its text."""
+    """What an article took over from another: share of its own words, and where they stand in its text.
+
+    `sure` is False where nothing but their lengths or their hashes told which of the two was first.
+    """
 
     article: str
     origin: str
     share: float
     reason: str
     spans: tuple[Span, ...] = ()
+    sure: bool = True
 
 
 @dataclass(frozen=True, slots=True)
