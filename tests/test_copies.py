@@ -11,7 +11,9 @@ LONG = (
     "Passengers spent the night in a school near the harbour, where volunteers handed out soup and blankets until the first buses came. "
     "The company will hire a second vessel from the mainland for as long as the repairs take, which may be well into the summer."
 )
-OTHER = "Nothing of this has to do with boats; it is about the price of grain on the markets of the south and about what farmers make of it this year."
+OTHER = (
+    "Nothing of this has to do with boats; it is about the price of grain on the markets of the south and about what farmers make of it this year."
+)
 
 
 def article(key: str, outlet: str, published: str | None, text: str, by: str | None = None) -> Article:
@@ -37,7 +39,9 @@ def test_the_later_took_it_from_the_earlier() -> None:
 
 
 def test_the_agency_that_it_names_had_it_first() -> None:
-    (copy,) = copies_among([article("a", "Valmor Times", "2024-03-05", LONG, by="Reuters"), article("b", "Reuters", "2024-03-05", LONG + " " + OTHER)])
+    (copy,) = copies_among(
+        [article("a", "Valmor Times", "2024-03-05", LONG, by="Reuters"), article("b", "Reuters", "2024-03-05", LONG + " " + OTHER)]
+    )
     assert (copy.article, copy.origin, copy.sure) == ("a", "b", True)
 
 

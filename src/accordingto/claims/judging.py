@@ -45,6 +45,7 @@ FEATURES = (
     "months apart",
     "other surroundings",
     "a fact and surroundings shared",
+    "one cites the other",
 )
 BARS = tuple(FEATURES.index(name) for name in ("numbers conflict", "times conflict", "another speaker meant"))
 DEMONYM = re.compile(r"(?:ish|[aeio]?an|ese|ic|[aeiou])$")
@@ -76,13 +77,13 @@ def weights() -> tuple[float, ...]:
     return tuple(told["weights"][name] for name in FEATURES)
 
 
-def judged(a: Wording, b: Wording, cosine: float, days: Days = (None, None), around: Around = NOWHERE) -> Judgement:
+def judged(a: Wording, b: Wording, cosine: float, days: Days = (None, None), around: Around = NOWHERE, cites: bool = False) -> Judgement:
     """Judge two contents. Symmetric in them.
 
     `cosine` is that of their vectors, `days` those on which they were published, `around` the names that stand around each in
-    its article.
+    its article; `cites` says whether one credits the other's outlet.
     """
-    row = features(a, b, cosine, days, around)
+    row = features(a, b, cosine, days, around, cites)
     return Judgement(chance(row, weights()), relation_of(a, b), reasons(row), any(row[i] for i in BARS))
 
 
@@ -92,7 +93,7 @@ def chance(row: Sequence[float], fitted: Sequence[float]) -> float:
     return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total))))
 
 
-def features(a: Wording, b: Wording, cosine: float, days: Days = (None, None), around: Around = NOWHERE) -> tuple[float, ...]:
+def features(a: Wording, b: Wording, cosine: float, days: Days = (None, None), around: Around = NOWHERE, cites: bool = False) -> tuple[float, ...]:
     """The pair as numbers, in the order of `FEATURES`. Symmetric in the two."""
     one, other = set(a.lemmas), set(b.lemmas)
     shared = len(one & other)
@@ -128,6 +129,7 @@ def features(a: Wording, b: Wording, cosine: float, days: Days = (None, None), a
         min(apart / FAR, 2.0),
         max(0.0, 1.0 - 2 * near),
         (numbers[0] + times[0]) / 2 if near >= 0.5 and around[0] and around[1] else 0.0,
+        float(cites and near >= 0.5),
     )
 
 
@@ -260,6 +262,7 @@ SAID = {
     "another speaker meant": "each speaks of its own speaker",
     "the same speaker meant": "both speak of the same speaker",
     "condition on one side": "a condition in one alone",
+    "one cites the other": "one credits the other's outlet",
 }
 
 

@@ -60,7 +60,7 @@ class Joining:
         if pair not in self.known:
             one, other = self.nodes[pair[0]], self.nodes[pair[1]]
             cosine = float(self.vectors[pair[0]] @ self.vectors[pair[1]])
-            self.known[pair] = judged(one.wording, other.wording, cosine, (one.day, other.day), (one.around, other.around))
+            self.known[pair] = judged(one.wording, other.wording, cosine, (one.day, other.day), (one.around, other.around), one.cites(other))
         return self.known[pair]
 
     def forbidden(self) -> dict[int, set[int]]:

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from accordingto.claims.circles import walk
+from accordingto.claims.citing import media_of
 from accordingto.claims.context import common
 from accordingto.claims.copying import copied
 from accordingto.claims.judging import numbers_compared, times_compared
-from accordingto.claims.telling import Telling
+from accordingto.claims.telling import Telling, outlet_key
 from accordingto.claims.wording import Wording
 from accordingto.model import Copy
 
@@ -26,13 +27,22 @@ LEAST_COMMON = 0.3
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """Tellings of the same words. `wording`, `day` and the names `around` are the earliest telling's."""
+    """Tellings of the same words. `wording`, `day` and the names `around` are the earliest telling's.
+
+    `outlets` published it and `cited` are credited, those apart that only copied it.
+    """
 
     key: str
     wording: Wording
     day: date | None
     around: frozenset[str]
+    outlets: frozenset[str]
+    cited: frozenset[str]
     tellings: tuple[Telling, ...]
+
+    def cites(self, other: "Node") -> bool:
+        """Whether either credits an outlet of the other."""
+        return bool(self.cited & other.outlets or other.cited & self.outlets)
 
 
 def twins_of(tellings: Sequence[Telling], copies: Mapping[str, list[Copy]]) -> dict[str, str]:
@@ -76,8 +86,7 @@ def nodes_of(tellings: Sequence[Telling], twins: Mapping[str, str], alone: froze
         end = by[walk(twins, t.report.key)[0][-1]] if t.report.key in twins else t
         thin = len(end.wording.lemmas) < 2
         same["thin" if thin else "same", (end.article.id if thin else "") + end.wording.key].append(t)
-    made = [node for key, group in same.items() for node in by_time(key, group, twins)]
-    return sorted(made, key=lambda n: n.key)
+    return sorted((node for key, group in same.items() for node in by_time(key, group, twins)), key=lambda n: n.key)
 
 
 def by_time(key: tuple[str, str], group: Sequence[Telling], twins: Mapping[str, str]) -> list[Node]:
@@ -90,7 +99,15 @@ def by_time(key: tuple[str, str], group: Sequence[Telling], twins: Mapping[str, 
             runs.append([t])
         else:
             home.append(t)
-    return [Node(f"{key[1]}:{i}", run[0].wording, run[0].day, run[0].around, tuple(sorted(run, key=lambda t: t.order))) for i, run in enumerate(runs)]
+    return [made(f"{key[1]}:{i}", run, twins) for i, run in enumerate(runs)]
+
+
+def made(key: str, run: Sequence[Telling], twins: Mapping[str, str]) -> Node:
+    """A run of tellings as a node."""
+    own = [t for t in run if t.report.key not in twins]
+    cited = frozenset(outlet_key(party.name) for t in own for _, party in media_of(t.report.chain))
+    outlets = frozenset(t.outlet for t in own if t.outlet)
+    return Node(key, run[0].wording, run[0].day, run[0].around, outlets, cited, tuple(sorted(run, key=lambda t: t.order)))
 
 
 def together(telling: Telling, run: Sequence[Telling]) -> bool:
