@@ -33,7 +33,7 @@ def held(a: Wording, b: Wording) -> Judgement:
         ("that the old harbour crane will be taken down in May", "the crane at the old harbour is to be dismantled in May"),
         ("Twelve people were killed in the blast", "12 people died in the explosion"),
         ("that the talks in Valmor had failed", "negotiations in Valmor broke down"),
-        ("President Ivo Hahn would resign in the autumn", "Hahn is going to step down in autumn"),
+        ("President Hahn will resign in the autumn", "Hahn is going to step down in autumn"),
     ],
 )
 def test_the_same_in_other_words(one: str, other: str) -> None:

@@ -30,7 +30,7 @@ Pairs = set[tuple[int, int]]
 
 def candidates(wordings: Sequence[Wording], vectors: Vectors) -> list[tuple[int, int]]:
     """Pairs (i, j), i < j, in order."""
-    usable = [i for i, w in enumerate(wordings) if len(w.lemmas) >= 2]
+    usable = [i for i, w in enumerate(wordings) if len(w.lemmas) >= 2 and not w.fragment]
     found = by_shingles(wordings, usable) | by_vectors(vectors, usable) | by_facts(wordings, usable)
     return sorted(found)
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from accordingto import models
@@ -139,6 +139,7 @@ def pairs_shared(one: Sequence[str], other: Sequence[str]) -> float:
     return 2 * len(a & b) / (len(a) + len(b)) if a or b else 0.0
 
 
+@lru_cache(maxsize=100_000)
 def alike(one: str, other: str) -> bool:
     """Whether two names can be one: the same last word, one held in the other, or the other's first letters."""
     if one == other:

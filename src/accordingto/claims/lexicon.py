@@ -36,6 +36,13 @@ OPPOSITES = (
     "possible|impossible", "support back favour|oppose", "succeed|fail", "start begin resume|stop halt end cease", "arrive enter|leave depart withdraw", "allow permit|ban prohibit forbid",
     "stay remain|resign quit leave", "raise|cut lower reduce", "lift|impose", "advance|retreat", "free release|arrest detain jail", "strong|weak", "early|late", "ready willing|unwilling",
 )  # fmt: skip
+VERBAL = re.compile(
+    r"\b(?:is|are|was|were|be|been|am|has|have|had|will|would|can|could|may|might|must|should|shall|do|does|did|wo|ca)\b|[a-z][’'](?:re|ve|ll|d|m)\b|n[’']t\b|"
+    r"^\W*(?:that\s+)?(?:not\s+)?to\s+[a-z]|\b[a-z]{2,}ed\b|\b[A-Z][\w-]+\s+(?:\w+ly\s+)?[a-z]{2,}[^s\W]s\b|(?i:\b(?:he|she|it)\s+(?:\w+ly\s+)?[a-z]{2,}[^s\W]s\b)|"
+    r"\b(?:remains?|wants?|plans?|needs?|seeks?|gets?|gives?|goes|comes?|takes?|makes?|knows?|thinks?|believes?|stands?|shows?|means?|holds?|keeps?|rises?|falls?|faces?|opens|"
+    r"closes|starts?|begins?|ends|runs?|pays?|becomes?|stays?|leaves|supports?|opposes?|threatens?|uses|works|helps?|causes|expects?|hopes?|agrees?|refuses?|denies|supplies)\b"
+)
+"""Matches what shows that a content says something: a verb in a finite form, or "to do". Rough: bare nouns are what must not match."""
 COUNTED = {
     "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15,
     "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "dozen": 12,

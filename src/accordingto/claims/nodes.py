@@ -84,9 +84,19 @@ def nodes_of(tellings: Sequence[Telling], twins: Mapping[str, str], alone: froze
             same["alone", t.digest + t.report.key].append(t)
             continue
         end = by[walk(twins, t.report.key)[0][-1]] if t.report.key in twins else t
-        thin = len(end.wording.lemmas) < 2
-        same["thin" if thin else "same", (end.article.id if thin else "") + end.wording.key].append(t)
+        same[kind_of(end), own_words(end) + end.wording.key].append(t)
     return sorted((node for key, group in same.items() for node in by_time(key, group, twins)), key=lambda n: n.key)
+
+
+def kind_of(telling: Telling) -> str:
+    """Whether a content can be told from others by its words: "thin" where they are too few, "part" where they say nothing alone."""
+    return "thin" if len(telling.wording.lemmas) < 2 else "part" if telling.wording.fragment else "same"
+
+
+def own_words(telling: Telling) -> str:
+    """What must be the same beside the words: the article of thin contents, the speaker of mere parts of sentences."""
+    kind = kind_of(telling)
+    return telling.article.id if kind == "thin" else (telling.report.speaker or "").lower() if kind == "part" else ""
 
 
 def by_time(key: tuple[str, str], group: Sequence[Telling], twins: Mapping[str, str]) -> list[Node]:

@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from accordingto.actors.outlets import outlet_named, table
 from accordingto.claims.context import surroundings_of
@@ -35,6 +36,7 @@ class Telling:
         return (self.report.published or "9999", self.digest, self.report.key)
 
 
+@lru_cache(maxsize=20_000)
 def outlet_key(name: str | None) -> str:
     """An outlet's name by which two ways of writing it are told to be one: the table's where it knows it."""
     if not name:

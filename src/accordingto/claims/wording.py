@@ -7,7 +7,7 @@ from datetime import date
 
 from accordingto.actors.lexicon import ADJECTIVES, PLACES
 from accordingto.claims.dates import Time, times_in
-from accordingto.claims.lexicon import AXES, COUNTED, EMPTY, NEGATION, NOT_ONLY, SCALES, lemma
+from accordingto.claims.lexicon import AXES, COUNTED, EMPTY, FORMS, NEGATION, NOT_ONLY, SCALES, VERBAL, lemma
 
 WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*|\d[\d.,]*\d|\d")
 NUMBER = re.compile(
@@ -33,6 +33,13 @@ TITLES = frozenset(
 OPENERS = frozenset(
     "the a an in on at but and or if when while as after before since for from by with it he she they we i this that these those there his her their its our".split()
 )
+LONG = 20
+"""Lemmas from which a content says so much that a "not" in it turns a part and not the whole."""
+NOUNS = frozenset(
+    "dead deaths death children men women people persons lives killing resignation agreement closure decision growth investigation negotiations talks payment destruction "
+    "explosion invasion evacuation departure arrival withdrawal dying further".split()
+)
+"""Forms in the lexicon that are no verbs."""
 PEOPLE = frozenset({"person", "civilian", "resident", "man", "woman", "citizen", "passenger"})
 
 
@@ -66,6 +73,8 @@ class Wording:
     polarity: int
     bound: str | None = None
     conditional: bool = False
+    fragment: bool = False
+    """Whether it says nothing by itself: "Russia for the war". Such ones are compared by their words alone."""
 
     @property
     def key(self) -> str:
@@ -89,20 +98,27 @@ def wording_of(words: str, *, speaker: str | None = None, personal: bool = True,
     times, gone = times_in(plain, anchor)
     bare = blanked(plain, gone)
     names, places = names_in(bare)
-    turns = len(NEGATION.findall(NOT_ONLY.sub(" ", plain))) + (act in ("deny", "refuse"))
+    lemmas = lemmas_in(bare)
+    turns = (len(NEGATION.findall(NOT_ONLY.sub(" ", plain))) if len(lemmas) <= LONG else 0) + (act in ("deny", "refuse"))
     if lead and lead["to"] and plain.lower().lstrip("“\"' ").startswith("not to"):
         text = text.replace(" to not ", " not to ", 1)
     return Wording(
         text=text,
-        lemmas=lemmas_in(bare),
+        lemmas=(*lemmas_in(bound), *lemmas) if bound else lemmas,
         names=names,
         places=places,
         numbers=numbers_in(bare),
         times=times,
         polarity=-1 if turns % 2 else 1,
         bound=bound,
+        fragment=is_fragment(plain),
         conditional=bool(re.search(r"\b(?:if|unless|whether|provided)\b", plain, re.I)),
     )
+
+
+def is_fragment(words: str) -> bool:
+    """Whether a content has no verb that says something, as far as its words show."""
+    return not VERBAL.search(words) and not any(FORMS.get(w.lower(), w.lower()) != w.lower() for w in WORD.findall(words) if w.lower() not in NOUNS)
 
 
 def with_speaker(words: str, lead: re.Match[str], speaker: str) -> str:
