@@ -260,3 +260,22 @@ def test_rings_of_any_size_end(size: int) -> None:
     ]
     corpus = corpus_of(ring)
     assert counted(corpus, "r0#s1") == (0, 1)
+
+
+def test_a_copy_stays_with_what_it_was_copied_from() -> None:
+    """The same words of two events are two claims; a copy of one doesn't go over to the other."""
+    closed = "the harbour will be closed on Monday"
+    told = [
+        reading(
+            "n0",
+            "Northbay Herald",
+            "2024-03-04",
+            tell(closed, "Interior Ministry:government"),
+            tell("a blast in Valmor left 12 dead", "Drovitsa News:outlet"),
+        ),
+        reading("n1", "Northbay Herald", "2024-03-04", tell("it", "Ana Ruiz", act="deny"), tell(closed, "two officials")),
+    ]
+    article = replace(told[1].article, id="the copy", outlet=Noted("Copy Cat", "given"), published=Noted("2024-03-09", "given"))
+    before, after = corpus_of(told), corpus_of([*told, replace(told[1], article=article)])
+    assert counted(after, "n0#s1") == counted(before, "n0#s1")
+    assert claim(after, "n1#s2") == claim(after, "the copy#s2")

@@ -104,7 +104,8 @@ def by_time(key: tuple[str, str], group: Sequence[Telling], twins: Mapping[str, 
     order = sorted(group, key=lambda t: (t.report.key in twins, t.day is None, t.day or date.min, t.order))
     runs: list[list[Telling]] = []
     for t in order:
-        home = next((run for run in runs if t.report.key in twins or together(t, run)), None)
+        origin = walk(twins, t.report.key)[0][-1] if t.report.key in twins else None
+        home = next((run for run in runs if (any(o.report.key == origin for o in run) if origin else together(t, run))), None)
         if home is None:
             runs.append([t])
         else:
