@@ -17,6 +17,7 @@ ALLOWED = {
     "models": {"errors"},
     **dict.fromkeys(STAGES, BASE),
     "pipeline": BASE | STAGES | {"__init__"},
+    "claims": BASE | STAGES,
     "rows": BASE | {"pages"},
     "processes": set(),
     "batches": BASE | {"pipeline", "processes", "rows"},

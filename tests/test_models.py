@@ -11,7 +11,7 @@ from accordingto.errors import ModelError
 
 def test_every_listed_file_is_right() -> None:
     listed = models.checksums(models.FOLDER)
-    assert {"tagger.reader.onnx", "tagger.roles.onnx", "tagger.tokenizer.json", "tagger.json"} <= set(listed)
+    assert {"tagger.reader.onnx", "tagger.roles.onnx", "tagger.tokenizer.json", "tagger.json", "sentences.onnx", "judge.json"} <= set(listed)
     for name, digest in listed.items():
         assert hashlib.sha256((models.FOLDER / name).read_bytes()).hexdigest() == digest, name
 
@@ -35,7 +35,8 @@ def test_other_weights_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     models.path_of.cache_clear()
 
 
-def test_the_card_stands_beside_the_weights() -> None:
-    card = (models.FOLDER / "tagger.md").read_text(encoding="utf-8")
+@pytest.mark.parametrize("name", ["tagger.md", "sentences.md"])
+def test_the_card_stands_beside_the_weights(name: str) -> None:
+    card = (models.FOLDER / name).read_text(encoding="utf-8")
     for heading in ("Data", "Recipe", "Figures", "Licence", "Limits"):
         assert heading in card

@@ -2,6 +2,8 @@
 
 from accordingto.model.actors import Actor, ActorKind, Mention, Unnamed
 from accordingto.model.articles import Article, Comment, Furniture, FurnitureKind, Link, Noted, Stretch
+from accordingto.model.corpus import Circle, Citation, Claim, Copy, Corpus, Decisions, Echo, LinkKind, Party, Report, Root, Sources, Stance
+from accordingto.model.corpus import Link as ClaimLink
 from accordingto.model.pages import Given, Page, PageKind
 from accordingto.model.positions import Condition, Position, PositionKind
 from accordingto.model.readings import Reading
@@ -14,24 +16,38 @@ __all__ = [
     "ActorKind",
     "Article",
     "Certainty",
+    "Circle",
+    "Citation",
+    "Claim",
+    "ClaimLink",
     "Comment",
     "Condition",
+    "Copy",
+    "Corpus",
+    "Decisions",
+    "Echo",
     "Furniture",
     "FurnitureKind",
     "Given",
     "Hop",
     "Link",
+    "LinkKind",
     "Manner",
     "Mention",
     "Noted",
     "Page",
     "PageKind",
+    "Party",
     "Position",
     "PositionKind",
     "Reading",
     "Relation",
     "RelationKind",
+    "Report",
+    "Root",
+    "Sources",
     "Span",
+    "Stance",
     "Statement",
     "Stretch",
     "Unnamed",

@@ -1,0 +1,155 @@
+"""Citations to the stored articles that they mean, and the outlet to which each chain leads."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from itertools import pairwise
+from urllib.parse import urlsplit
+
+from accordingto.actors.outlets import MEDIA, outlet_named
+from accordingto.claims.encoding import Vectors
+from accordingto.claims.identity import may_be_one
+from accordingto.claims.telling import Telling, outlet_key
+from accordingto.model import Article, Citation, Party, Stance
+
+BEFORE = 30
+"""Days by which a cited article may be older than the one that cites it."""
+LATER = 1
+"""Days by which it may seem newer: articles are dated anew when they are changed, and by other clocks."""
+NEAR = 0.6
+"""Least cosine of a report with one of an article's for it to be the one that an outlet and a date mean."""
+NETWORKS = frozenset(name.lower() for name in MEDIA.values())
+
+
+def bare(url: str | None) -> str:
+    """A URL by which two ways of writing it are told to be one: host without "www", path without its end."""
+    if not url:
+        return ""
+    try:
+        parts = urlsplit(url if "//" in url else f"//{url}")
+    except ValueError:
+        return ""
+    host = parts.netloc.lower().removeprefix("www.").removeprefix("m.").removeprefix("amp.")
+    return f"{host}{parts.path.rstrip('/').removesuffix('/amp')}" + (f"?{parts.query}" if "id=" in parts.query else "")
+
+
+def media_of(chain: Sequence[tuple[Party, ...]]) -> list[tuple[int, Party]]:
+    """The outlets of a chain, with the number of their hop; social networks only carry what somebody says there himself."""
+    return [(i, party) for i, hop in enumerate(chain) for party in hop if party.kind == "outlet" and party.name.lower() not in NETWORKS]
+
+
+def spoken(telling: Telling) -> tuple[Party, ...]:
+    """Those whom the last outlet of a chain heard: the hop after it. What was passed on in a document is its author's."""
+    chain = telling.report.chain
+    media = media_of(chain)
+    rest = chain[media[-1][0] + 1 :] if media else chain
+    rest = tuple(hop for hop in rest if any(p.kind != "outlet" for p in hop))
+    if not rest:
+        return ()
+    hop = rest[1] if rest[0][0].kind == "document" and len(rest) > 1 else rest[0]
+    return tuple(p for p in hop if p.kind != "outlet")
+
+
+def supplier(article: Article) -> str | None:
+    """The agency that an article's byline names, where it isn't the publisher itself."""
+    own = outlet_key(article.outlet.value) if article.outlet else ""
+    for author in article.authors:
+        known = outlet_named(author.value)
+        if known and known.agency and outlet_key(known.name) != own:
+            return known.name
+    return None
+
+
+class Shelf:
+    """All stored tellings, by outlet and by URL, to find there what a citation means."""
+
+    def __init__(self, tellings: Sequence[Telling], vectors: Mapping[str, Vectors], stances: Mapping[str, Stance]) -> None:
+        self.vectors, self.stances = vectors, stances
+        self.by_outlet: dict[str, list[Telling]] = defaultdict(list)
+        self.by_url: dict[str, str] = {}
+        for t in sorted(tellings, key=lambda t: t.order):
+            self.by_outlet[t.outlet].append(t)
+            if bare(t.article.url):
+                self.by_url.setdefault(bare(t.article.url), t.article.id)
+        self.links: dict[str, list[str]] = {}
+
+    def linked(self, article: Article) -> list[str]:
+        """Ids of the stored articles to which an article links."""
+        if article.id not in self.links:
+            found = [self.by_url.get(bare(link.url)) for link in article.links]
+            self.links[article.id] = [key for key in dict.fromkeys(found) if key and key != article.id]
+        return self.links[article.id]
+
+    def citation(self, telling: Telling, fellows: Sequence[Telling]) -> Citation | None:
+        """What a report's chain means, the last outlet of it that is stored. `fellows` are the reports of the same claim."""
+        hops = media_of(telling.report.chain)
+        credit = supplier(telling.article)
+        names = [party.name for _, party in reversed(hops)] or ([credit] if credit else [])
+        for name in names:
+            if outlet_key(name) != telling.outlet and (found := self.meant(telling, name, fellows)):
+                return found
+        return None
+
+    def meant(self, telling: Telling, name: str, fellows: Sequence[Telling]) -> Citation | None:
+        """The stored article of one outlet that a report means: one with the claim itself, else one that speaks of it closely."""
+        key, linked = outlet_key(name), self.linked(telling.article)
+        own = [f for f in fellows if f.outlet == key and f.article.id != telling.article.id and fits(telling.day, f.day) and self.alike(telling, f)]
+        if own:
+            best = max(own, key=lambda f: (f.article.id in linked, *closeness(telling, f)))
+            reason = f"links to {best.article.url}" if best.article.id in linked else f"{name} has told the same claim{on(best)}"
+            return Citation(telling.report.key, best.article.id, reason, best.report.key, name)
+        others = [o for o in self.window(key, telling) if o.article.id != telling.article.id]
+        to = next((o for o in others if o.article.id in linked), None)
+        if to:
+            return Citation(telling.report.key, to.article.id, f"links to {to.article.url}", None, name)
+        scored = [(float(self.vectors[telling.report.key] @ self.vectors[o.report.key]), o) for o in others]
+        if scored and (best_score := max(s for s, _ in scored)) >= NEAR:
+            to = next(o for s, o in scored if s == best_score)
+            reason = f"the article of {name} that comes closest{on(to)} (meaning {best_score:.2f} alike)"
+            return Citation(telling.report.key, to.article.id, reason, None, name)
+        return None
+
+    def alike(self, telling: Telling, other: Telling) -> bool:
+        """Whether a report can be the other's retelling: on the same side, and of one who may be the same."""
+        mine, theirs = spoken(telling), spoken(other)
+        same_side = self.stances[telling.report.key] == self.stances[other.report.key]
+        return same_side and (not mine or not theirs or any(may_be_one(a, b) for a in mine for b in theirs))
+
+    def window(self, outlet: str, telling: Telling) -> list[Telling]:
+        """Up to 400 tellings of an outlet that stand near in time, the nearest first."""
+        if telling.day is None:
+            return self.by_outlet.get(outlet, [])[:400]
+        day = telling.day
+        near = [o for o in self.by_outlet.get(outlet, ()) if o.day is not None and fits(day, o.day)]
+        return sorted(near, key=lambda o: (abs((day - (o.day or day)).days), o.order))[:400]
+
+
+def fits(day: date | None, other: date | None) -> bool:
+    """Whether an article of one day can cite one of the other day."""
+    return day is None or other is None or -LATER <= (day - other).days <= BEFORE
+
+
+def closeness(telling: Telling, other: Telling) -> tuple[bool, int, int, bool, float, str]:
+    """Ranks the reports that a citation may mean: not later, near in time, with more of a chain of its own, surer."""
+    before = (other.report.published or "") <= (telling.report.published or "9999")
+    apart = abs((telling.day - other.day).days) if telling.day and other.day else 99
+    named = bool(other.report.chain) and other.report.chain[-1][0].kind != "outlet"
+    return (before, -apart, int(named), len(other.report.chain) > 1, other.report.score, other.report.key)
+
+
+def on(telling: Telling) -> str:
+    """The day of a telling, as words."""
+    return f" on {telling.report.published[:10]}" if telling.report.published else ""
+
+
+def edges_of(tellings: Iterable[Telling]) -> dict[tuple[str, str], list[str]]:
+    """Who cites whom, outlet by outlet, for one claim, with the reports that show it. What is taken over without a word cites nobody."""
+    found: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for t in tellings:
+        path = [t.outlet, *dict.fromkeys(outlet_key(party.name) for _, party in media_of(t.report.chain))]
+        if len(path) == 1 and (credit := supplier(t.article)):
+            path.append(outlet_key(credit))
+        for a, b in pairwise(path):
+            if a and b and a != b:
+                found[a, b].append(t.report.key)
+    return found

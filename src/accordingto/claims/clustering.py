@@ -1,0 +1,90 @@
+"""Judged pairs to claims: the surest links first, and no two groups joined unless their members agree on average.
+
+Groups held together by a chain of look-alikes are what this guards against. What people decided goes before.
+"""
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from itertools import product
+
+from accordingto.claims.judging import Judgement
+
+LEAST = 0.5
+"""Least score of a link, and least mean score between two groups that a link would join."""
+SURE = 0.75
+"""Least score of two nodes that one article tells side by side: it means two things by them, unless they are surely one."""
+LOOKED_AT = 5
+"""Members of each group that are held against those of the other."""
+
+Judges = Callable[[int, int], Judgement]
+Forbids = Mapping[int, Collection[int]]
+
+
+class Groups:
+    """Nodes in groups that only grow, each node knowing whether it stands for or against its group's first node."""
+
+    def __init__(self, count: int, judge: Judges, forbidden: Forbids, beside: Forbids) -> None:
+        self.of = list(range(count))
+        self.side = [1] * count
+        self.members: dict[int, list[int]] = {i: [i] for i in range(count)}
+        self.judge = judge
+        self.forbidden = forbidden
+        self.beside = beside
+
+    def join(self, a: int, b: int, sign: int) -> None:
+        """Make one group of two; `sign` is -1 where a and b say opposite things."""
+        one, other = self.of[a], self.of[b]
+        if one == other:
+            return
+        turn = self.side[a] * self.side[b] * sign
+        keep, gone = (one, other) if one < other else (other, one)
+        for member in self.members[gone]:
+            self.of[member] = keep
+            self.side[member] *= turn
+        self.members[keep] = sorted(self.members[keep] + self.members.pop(gone))
+
+    def apart(self, a: int, b: int) -> bool:
+        """Whether the groups of two nodes may not be joined: some pair between them is forbidden."""
+        one, other = self.of[a], self.of[b]
+        return any(self.of[j] == other for i in self.members[one] for j in self.forbidden.get(i, ()))
+
+    def agree(self, a: int, b: int) -> bool:
+        """Whether the groups of two nodes agree on average and nowhere in number, time or speaker conflict, as far as they are looked at."""
+        one, other = (self.members[self.of[x]] for x in (a, b))
+        few, many = (one, set(other)) if len(one) <= len(other) else (other, set(one))
+        if any(self.judge(i, j).score < SURE for i in few for j in self.beside.get(i, ()) if j in many):
+            return False
+        one, other = spread(one), spread(other)
+        found = [self.judge(i, j) for i, j in product(one, other)]
+        return not any(f.barred for f in found) and sum(f.score for f in found) / len(found) >= LEAST
+
+
+def spread(members: Sequence[int]) -> list[int]:
+    """Some members, evenly over all."""
+    if len(members) <= LOOKED_AT:
+        return list(members)
+    return [members[round(i * (len(members) - 1) / (LOOKED_AT - 1))] for i in range(LOOKED_AT)]
+
+
+def grouped(
+    count: int,
+    links: Sequence[tuple[int, int, Judgement]],
+    judge: Judges,
+    forbidden: Forbids,
+    beside: Forbids,
+    joins: Sequence[tuple[int, int]] = (),
+) -> Groups:
+    """Groups of nodes by their links.
+
+    Those `forbidden` to one another never meet, those `beside` one another in an article only where they are surely one. The order
+    of the links changes nothing. A join by people stands unless they split the two.
+    """
+    groups = Groups(count, judge, forbidden, beside)
+    for a, b in sorted(joins):
+        if groups.of[a] != groups.of[b] and not groups.apart(a, b):
+            groups.join(a, b, -1 if judge(a, b).relation == "opposite" else 1)
+    for a, b, judgement in sorted(links, key=lambda x: (-x[2].score, x[0], x[1])):
+        if judgement.score < LEAST:
+            break
+        if not judgement.barred and groups.of[a] != groups.of[b] and not groups.apart(a, b) and groups.agree(a, b):
+            groups.join(a, b, -1 if judgement.relation == "opposite" else 1)
+    return groups

@@ -1,0 +1,75 @@
+"""Whether two parties that articles name, or don't name, are or can be the same."""
+
+from accordingto.claims.judging import alike
+from accordingto.model import Party, Unnamed
+
+GENERIC = frozenset({"official", "source", "person", "insider", "people", "aide", "figure", "representative", "member", "one", "man", "woman"})
+"""Roles that say so little that any other may be meant."""
+SMALL = frozenset(
+    "the a an of at in from and for to with two three four five six several some many unnamed anonymous former senior top high-ranking".split()
+)
+HOUSES = frozenset("government ministry office agency".split())
+
+
+def plain(name: str) -> str:
+    """A name for comparing: lower case, without "the"."""
+    return " ".join(name.lower().replace("’", "'").removeprefix("the ").removesuffix("'s").split())
+
+
+def is_unnamed(party: Party) -> bool:
+    """Whether a party goes without a name of its own: the kinds "anonymous" and "group", and whatever has no capital letter."""
+    return party.kind in ("anonymous", "group") or not any(c.isupper() for c in party.name)
+
+
+def same_name(one: Party, other: Party) -> bool:
+    """Whether two named parties are one: the same name, a last name and the full one, letters and what they stand for."""
+    a, b = plain(one.name), plain(other.name)
+    if a == b:
+        return True
+    person = "person" in (one.kind, other.kind)
+    if person and one.kind != other.kind and len(a.split()) > 1 and len(b.split()) > 1:
+        return False
+    if person:
+        return alike(a, b)
+    first, second = set(a.split()), set(b.split())
+    letters = alike(a, b) and 1 in (len(first), len(second)) and not first & second
+    return letters or ((first < second or second < first) and a.split()[-1] == b.split()[-1])
+
+
+def compatible(one: Party, other: Party) -> bool:
+    """Whether two unnamed parties may be the same people, by all that is said of them."""
+    a, b = one.unnamed or Unnamed(), other.unnamed or Unnamed()
+    if a.former != b.former and (a.role or b.role):
+        return False
+    if a.affiliation and b.affiliation and not kin(a.affiliation, b.affiliation):
+        return False
+    first, second = role_of(one), role_of(other)
+    return first == second or first in GENERIC or second in GENERIC or not first or not second
+
+
+def role_of(party: Party) -> str:
+    """What an unnamed party is said to be, as one word; "" where it isn't told."""
+    if party.unnamed and party.unnamed.role:
+        return party.unnamed.role
+    words = [w for w in plain(party.name).split() if w not in SMALL]
+    return words[-1].rstrip("s") if words and party.unnamed is None else ""
+
+
+def kin(one: str, other: str) -> bool:
+    """Whether two affiliations can be one: a word of weight in both."""
+    a, b = (set(plain(x).replace("'s", "").split()) - SMALL - HOUSES for x in (one, other))
+    return not a or not b or bool(a & b)
+
+
+def may_be_one(a: Party, b: Party) -> bool:
+    """Whether two parties may be the same."""
+    return compatible(a, b) if is_unnamed(a) and is_unnamed(b) else is_unnamed(a) == is_unnamed(b) and same_name(a, b)
+
+
+def may_be_named(unnamed: Party, named: Party) -> bool:
+    """Whether an unnamed party may stand for a named body: its spokesman or official, by what is said of whose it is."""
+    facts = unnamed.unnamed
+    if facts is None or not facts.affiliation or named.kind not in ("government", "organisation"):
+        return False
+    a, b = ({w for w in plain(x).split() if w not in SMALL} for x in (facts.affiliation, named.name))
+    return bool(a and b) and (a <= b or b <= a)

@@ -1,0 +1,222 @@
+"""The map of the corpus: readings in, claims with their roots, sources, witnesses, echoes and circles out.
+
+readings -> tellings -> copies -> nodes -> candidate pairs -> judged links -> groups -> claims -> citations -> roots -> counts
+"""
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import permutations
+
+from accordingto.claims.candidates import candidates
+from accordingto.claims.circles import circles_in
+from accordingto.claims.citing import Shelf, edges_of, media_of
+from accordingto.claims.clustering import LEAST, Groups, grouped
+from accordingto.claims.copying import copied, copies_among, origins
+from accordingto.claims.counting import sources_of
+from accordingto.claims.encoding import Vectors, shipped
+from accordingto.claims.judging import Judgement, judged
+from accordingto.claims.nodes import nodes_of, twins_of
+from accordingto.claims.roots import Ties, echoes_of, ends_of, roots_of, taken_from, witnesses_of
+from accordingto.claims.telling import Telling, once, outlet_key, tellings_of
+from accordingto.model import Circle, Citation, Claim, ClaimLink, Copy, Corpus, Decisions, Echo, Reading, Report, Root, Sources, Stance
+
+
+def corpus_of(readings: Iterable[Reading], *, decisions: Decisions | None = None) -> Corpus:
+    """Join the statements of many readings to claims, and trace each claim.
+
+    The order of the readings changes nothing; the same article given twice counts once. What people decided stands: a join
+    puts two reports into one claim, a split keeps two apart (and beats a join of the same two). Keys that name no report
+    are passed over. Raises ModelError where the weights are missing, nothing else.
+    """
+    kept = once(readings)
+    tellings = sorted((t for reading in kept for t in tellings_of(reading)), key=lambda t: t.order)
+    copies = copies_among([reading.article for reading in kept])
+    joining = Joining(tellings, copies, decisions or Decisions())
+    claims = joining.claims()
+    return Tracing(joining, claims, copies).corpus()
+
+
+class Joining:
+    """From tellings to claims."""
+
+    def __init__(self, tellings: Sequence[Telling], copies: Sequence[Copy], decisions: Decisions) -> None:
+        self.tellings = tellings
+        self.by = {t.report.key: t for t in tellings}
+        self.copies = origins(copies)
+        self.twins = twins_of(tellings, self.copies)
+        self.joins = [pair for pair in decisions.joins if all(key in self.by for key in pair)]
+        self.splits = [pair for pair in decisions.splits if all(key in self.by for key in pair) and pair[0] != pair[1]]
+        self.nodes = nodes_of(tellings, self.twins, frozenset(key for pair in self.splits for key in pair))
+        self.node = {t.report.key: i for i, node in enumerate(self.nodes) for t in node.tellings}
+        self.vectors = shipped().vectors([node.wording.text for node in self.nodes])
+        self.known: dict[tuple[int, int], Judgement] = {}
+        self.stances: dict[str, Stance] = {}
+
+    def judge(self, a: int, b: int) -> Judgement:
+        """Two nodes judged, once."""
+        pair = (min(a, b), max(a, b))
+        if pair not in self.known:
+            one, other = self.nodes[pair[0]], self.nodes[pair[1]]
+            cosine = float(self.vectors[pair[0]] @ self.vectors[pair[1]])
+            self.known[pair] = judged(one.wording, other.wording, cosine, (one.day, other.day), (one.around, other.around), one.cites(other))
+        return self.known[pair]
+
+    def forbidden(self) -> dict[int, set[int]]:
+        """Nodes that may not meet: those that people split."""
+        found: dict[int, set[int]] = defaultdict(set)
+        for a, b in self.splits:
+            found[self.node[a]].add(self.node[b])
+            found[self.node[b]].add(self.node[a])
+        return found
+
+    def groups(self) -> tuple[Groups, list[tuple[int, int, Judgement]]]:
+        """The nodes in groups, and the links between them."""
+        pairs = candidates([node.wording for node in self.nodes], self.vectors)
+        links = [(a, b, found) for a, b in pairs if (found := self.judge(a, b)).score >= LEAST and not found.barred]
+        joins = [(self.node[a], self.node[b]) for a, b in self.joins]
+        return grouped(len(self.nodes), links, self.judge, self.forbidden(), self.beside(), joins), links
+
+    def beside(self) -> dict[int, set[int]]:
+        """Nodes that one article tells side by side, none within the other."""
+        by_article: dict[str, list[Telling]] = defaultdict(list)
+        for t in self.tellings:
+            by_article[t.article.id].append(t)
+        found: dict[int, set[int]] = defaultdict(set)
+        for told in by_article.values():
+            for a, b in permutations(told, 2):
+                if a.report.key not in b.within and b.report.key not in a.within:
+                    found[self.node[a.report.key]].add(self.node[b.report.key])
+        return found
+
+    def claims(self) -> tuple[Claim, ...]:
+        """The claims, the earliest first."""
+        groups, links = self.groups()
+        by_group: dict[int, list[tuple[int, int, Judgement]]] = defaultdict(list)
+        for a, b, judgement in links:
+            if groups.of[a] == groups.of[b]:
+                by_group[groups.of[a]].append((a, b, judgement))
+        joined: dict[int, list[tuple[str, str]]] = defaultdict(list)
+        for one, other in sorted(self.joins):
+            if groups.of[self.node[one]] == groups.of[self.node[other]]:
+                joined[groups.of[self.node[one]]].append((one, other))
+        made = [self.claim(members, groups, by_group[key], joined[key]) for key, members in groups.members.items()]
+        return tuple(sorted(made, key=lambda c: (self.by[c.reports[0]].order, c.id)))
+
+    def claim(self, members: Sequence[int], groups: Groups, links: Sequence[tuple[int, int, Judgement]], joined: Sequence[tuple[str, str]]) -> Claim:
+        """One group of nodes as a claim."""
+        tellings = sorted((t for i in members for t in self.nodes[i].tellings), key=lambda t: t.order)
+        sides = {t.report.key: groups.side[i] * self.nodes[i].wording.polarity * t.wording.polarity for i in members for t in self.nodes[i].tellings}
+        plain = next((t for t in tellings if t.wording.polarity == 1), tellings[0])
+        for t in tellings:
+            self.stances[t.report.key] = "for" if sides[t.report.key] == sides[plain.report.key] else "against"
+        told = [self.told(a, b, judgement) for a, b, judgement in links] + [link for i in members for link in self.same_words(i)]
+        told += [ClaimLink(a, b, 1.0, self.judge(self.node[a], self.node[b]).relation, ("joined by a person",)) for a, b in joined]
+        first = hashlib.sha256(tellings[0].digest.encode()).hexdigest()[:12]
+        return Claim(f"c{first}", plain.report.words, tuple(t.report.key for t in tellings), tuple(sorted(told, key=lambda x: (x.a, x.b, x.reasons))))
+
+    def told(self, a: int, b: int, judgement: Judgement) -> ClaimLink:
+        """A link between nodes as one between their earliest reports."""
+        one, other = sorted((self.nodes[a].tellings[0].report.key, self.nodes[b].tellings[0].report.key))
+        return ClaimLink(one, other, round(judgement.score, 4), judgement.relation, judgement.reasons)
+
+    def same_words(self, number: int) -> list[ClaimLink]:
+        """The links within a node."""
+        first, *others = (t.report.key for t in self.nodes[number].tellings)
+        why = {key: ("copied, in nearly the same words",) if key in self.twins else ("the same words",) for key in others}
+        return [ClaimLink(min(first, key), max(first, key), 1.0, "same", why[key]) for key in others]
+
+
+@dataclass(slots=True)
+class Found:
+    """What was found of one claim."""
+
+    roots: tuple[Root, ...]
+    sources: Sources
+    witnesses: tuple[str, ...]
+    echoes: tuple[Echo, ...]
+    circles: tuple[Circle, ...]
+
+
+class Tracing:
+    """From claims to roots, sources, witnesses, echoes and circles."""
+
+    def __init__(self, joining: Joining, claims: tuple[Claim, ...], copies: tuple[Copy, ...]) -> None:
+        self.joining, self.claims, self.copies = joining, claims, copies
+        self.stances = joining.stances
+        vectors: dict[str, Vectors] = {key: joining.vectors[i] for key, i in joining.node.items()}
+        self.shelf = Shelf(joining.tellings, vectors, joining.stances)
+        self.outlets = {t.article.id: t.report.outlet or t.article.id for t in joining.tellings}
+        self.citations: list[Citation] = []
+
+    def corpus(self) -> Corpus:
+        """All of it."""
+        found = {claim.id: self.traced(claim) for claim in self.claims}
+        reports: dict[str, Report] = {key: replace(t.report, stance=self.stances[key]) for key, t in sorted(self.joining.by.items())}
+        return Corpus(
+            reports=reports,
+            claims=self.claims,
+            copies=self.copies,
+            citations=tuple(sorted(self.citations, key=lambda c: c.report)),
+            roots={key: f.roots for key, f in found.items()},
+            sources={key: f.sources for key, f in found.items()},
+            witnesses={key: f.witnesses for key, f in found.items()},
+            echoes={key: f.echoes for key, f in found.items()},
+            circles={key: f.circles for key, f in found.items()},
+        )
+
+    def traced(self, claim: Claim) -> Found:
+        """One claim traced."""
+        tellings = [self.joining.by[key] for key in claim.reports]
+        by = {t.report.key: t for t in tellings}
+        ties = self.ties(tellings, by)
+        ends = ends_of(tellings, ties, self.outlets)
+        roots = roots_of(ends)
+        vouching = {key for key in claim.reports if self.stances[key] == "for" and by[key].report.act != "doubt"}
+        counted = sources_of(roots_of([e for e in ends if e.report in vouching]))
+        return Found(roots, counted, witnesses_of(roots), echoes_of(roots, by), self.circles(tellings))
+
+    def ties(self, tellings: Sequence[Telling], by: Mapping[str, Telling]) -> Ties:
+        """Copies and citations of one claim's reports."""
+        copied_from: dict[str, str] = {}
+        by_copy: dict[str, Copy] = {}
+        cited: dict[str, Citation] = {}
+        for t in tellings:
+            key = t.report.key
+            for copy in self.joining.copies.get(t.article.id, ()):
+                origin = self.origin(t, copy, tellings)
+                if origin and not taken_from(t, by[origin], copy):
+                    continue
+                if origin or (copied(t.content, copy) and not media_of(t.report.chain)):
+                    by_copy[key] = copy
+                    if origin:
+                        copied_from[key] = origin
+                    break
+            found = self.shelf.citation(t, tellings)
+            if found:
+                self.citations.append(found)
+                cited[key] = found
+        return Ties(copied_from, cited, by_copy)
+
+    def origin(self, telling: Telling, copy: Copy, tellings: Sequence[Telling]) -> str | None:
+        """The report of the article copied from that a copied report repeats."""
+        twin = self.joining.twins.get(telling.report.key)
+        if twin and self.joining.by[twin].article.id == copy.origin and any(t.report.key == twin for t in tellings):
+            return twin
+        if not copied(telling.content, copy):
+            return None
+        return next((t.report.key for t in tellings if t.article.id == copy.origin), None)
+
+    def circles(self, tellings: Sequence[Telling]) -> tuple[Circle, ...]:
+        """The circles of one claim's citations, by the outlets' names as they are written."""
+        edges = edges_of(tellings)
+        graph: dict[str, list[str]] = defaultdict(list)
+        for a, b in edges:
+            graph[a].append(b)
+        names = {outlet_key(t.report.outlet): t.report.outlet for t in tellings if t.report.outlet}
+        made = []
+        for path in circles_in(graph):
+            reports = sorted({key for a, b in zip(path, (*path[1:], path[0]), strict=True) for key in edges[a, b]})
+            made.append(Circle(tuple(names.get(name, name) for name in path), tuple(reports)))
+        return tuple(made)

@@ -1,0 +1,128 @@
+"""Tellings in the same words as one node each: what is said word for word alike needs no judging, and copies add nothing to compare."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from accordingto.claims.circles import walk
+from accordingto.claims.citing import media_of
+from accordingto.claims.context import common
+from accordingto.claims.copying import copied
+from accordingto.claims.judging import numbers_compared, times_compared
+from accordingto.claims.telling import Telling, outlet_key
+from accordingto.claims.wording import Wording
+from accordingto.model import Copy
+
+TWIN = 0.85
+"""Share of lemmas (F1) from which a content in a copied passage is the one that it was copied from."""
+WHOLE = 0.5
+"""Share of an article that is copied from which its quotations count as copied too."""
+APART = 6
+"""Days between two articles from which the same words with a time in them ("on Monday") speak of another time."""
+
+LEAST_COMMON = 0.3
+"""How far the surroundings of the same words must name the same for the words to be of one event."""
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """Tellings of the same words. `wording`, `day` and the names `around` are the earliest telling's.
+
+    `outlets` published it and `cited` are credited, those apart that only copied it.
+    """
+
+    key: str
+    wording: Wording
+    day: date | None
+    around: frozenset[str]
+    outlets: frozenset[str]
+    cited: frozenset[str]
+    tellings: tuple[Telling, ...]
+
+    def cites(self, other: "Node") -> bool:
+        """Whether either credits an outlet of the other."""
+        return bool(self.cited & other.outlets or other.cited & self.outlets)
+
+
+def twins_of(tellings: Sequence[Telling], copies: Mapping[str, list[Copy]]) -> dict[str, str]:
+    """By report key, the report of the article that a telling was copied from, where it has one in nearly the same words."""
+    by_article: dict[str, list[Telling]] = defaultdict(list)
+    for t in tellings:
+        by_article[t.article.id].append(t)
+    found: dict[str, str] = {}
+    for t in tellings:
+        for copy in copies.get(t.article.id, ()):
+            twin = nearest(t, by_article[copy.origin])
+            if twin and (copy.share >= WHOLE or copied(t.content, copy)):
+                found[t.report.key] = twin.report.key
+                break
+    return found
+
+
+def nearest(telling: Telling, others: Sequence[Telling]) -> Telling | None:
+    """Of an article's tellings the one in nearly the same words; among equals the one with the same chain."""
+    fit = [(score, o) for o in others if (score := likeness(telling.wording, o.wording)) >= TWIN]
+    mine = telling.report
+    return min(fit, key=lambda s: (-s[0], s[1].report.words != mine.words, s[1].report.chain != mine.chain, s[1].order))[1] if fit else None
+
+
+def likeness(a: Wording, b: Wording) -> float:
+    """F1 of the lemmas of two contents; nothing where polarity, a number or a time differs."""
+    one, other = set(a.lemmas), set(b.lemmas)
+    if a.polarity != b.polarity or numbers_compared(a.numbers, b.numbers)[1] or times_compared(a.times, b.times)[1] or not one or not other:
+        return 0.0
+    return 2 * len(one & other) / (len(one) + len(other))
+
+
+def nodes_of(tellings: Sequence[Telling], twins: Mapping[str, str], alone: frozenset[str]) -> list[Node]:
+    """The nodes, sorted by their keys. Reports in `alone` stand by themselves: people said what they are and aren't one with."""
+    by = {t.report.key: t for t in tellings}
+    same: dict[tuple[str, str], list[Telling]] = defaultdict(list)
+    for t in tellings:
+        if t.report.key in alone:
+            same["alone", t.digest + t.report.key].append(t)
+            continue
+        end = by[walk(twins, t.report.key)[0][-1]] if t.report.key in twins else t
+        same[kind_of(end), own_words(end) + end.wording.key].append(t)
+    return sorted((node for key, group in same.items() for node in by_time(key, group, twins)), key=lambda n: n.key)
+
+
+def kind_of(telling: Telling) -> str:
+    """Whether a content can be told from others by its words: "thin" where they are too few, "part" where they say nothing alone."""
+    return "thin" if len(telling.wording.lemmas) < 2 else "part" if telling.wording.fragment else "same"
+
+
+def own_words(telling: Telling) -> str:
+    """What must be the same beside the words: the article of thin contents, the speaker of mere parts of sentences."""
+    kind = kind_of(telling)
+    return telling.article.id if kind == "thin" else (telling.report.speaker or "").lower() if kind == "part" else ""
+
+
+def by_time(key: tuple[str, str], group: Sequence[Telling], twins: Mapping[str, str]) -> list[Node]:
+    """One node, or several where the same words were written of other events, or hold a time and were written at others."""
+    order = sorted(group, key=lambda t: (t.report.key in twins, t.day is None, t.day or date.min, t.order))
+    runs: list[list[Telling]] = []
+    for t in order:
+        origin = walk(twins, t.report.key)[0][-1] if t.report.key in twins else None
+        home = next((run for run in runs if (any(o.report.key == origin for o in run) if origin else together(t, run))), None)
+        if home is None:
+            runs.append([t])
+        else:
+            home.append(t)
+    return [made(f"{key[1]}:{i}", run, twins) for i, run in enumerate(runs)]
+
+
+def made(key: str, run: Sequence[Telling], twins: Mapping[str, str]) -> Node:
+    """A run of tellings as a node."""
+    own = [t for t in run if t.report.key not in twins]
+    cited = frozenset(outlet_key(party.name) for t in own for _, party in media_of(t.report.chain))
+    outlets = frozenset(t.outlet for t in own if t.outlet)
+    return Node(key, run[0].wording, run[0].day, run[0].around, outlets, cited, tuple(sorted(run, key=lambda t: t.order)))
+
+
+def together(telling: Telling, run: Sequence[Telling]) -> bool:
+    """Whether the same words, told here and in a run of tellings, are of one event and one time."""
+    first, last = run[0], run[-1]
+    timed = bool(telling.wording.times) and telling.day and last.day and (telling.day - last.day).days > APART
+    return not timed and common(telling.around, first.around) >= LEAST_COMMON

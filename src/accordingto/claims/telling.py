@@ -1,0 +1,122 @@
+"""Reports: each statement of each article as one telling of a claim that isn't known yet."""
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from accordingto.actors.outlets import outlet_named, table
+from accordingto.claims.context import surroundings_of
+from accordingto.claims.dates import day_of
+from accordingto.claims.wording import Wording, wording_of
+from accordingto.model import Article, Party, Reading, Report, Span, Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """A report with what is needed to compare it.
+
+    Its article, where its content stands, its wording, its day, the names around it, and the keys of the reports it stands within.
+    """
+
+    report: Report
+    article: Article
+    content: tuple[Span, ...]
+    wording: Wording
+    day: date | None
+    around: frozenset[str]
+    outlet: str
+    digest: str
+    within: frozenset[str] = frozenset()
+
+    @property
+    def order(self) -> tuple[str, str, str]:
+        """Sorts the earliest first; what has no date comes last."""
+        return (self.report.published or "9999", self.digest, self.report.key)
+
+
+@lru_cache(maxsize=20_000)
+def outlet_key(name: str | None) -> str:
+    """An outlet's name by which two ways of writing it are told to be one: the table's where it knows it."""
+    if not name:
+        return ""
+    short = name.split("(")[0].strip()
+    known = outlet_named(short) or table().get(short.lower().removeprefix("the ").strip())
+    return (known.name if known else short).lower().removeprefix("the ").strip()
+
+
+def once(readings: Iterable[Reading]) -> list[Reading]:
+    """The readings by article id, each once, sorted: of two with one id the later published stays, then the one whose hash is higher."""
+    kept: dict[str, Reading] = {}
+    for reading in readings:
+        known = kept.get(reading.article.id)
+        if known is None or rank(reading) > rank(known):
+            kept[reading.article.id] = reading
+    return [kept[key] for key in sorted(kept)]
+
+
+def rank(reading: Reading) -> tuple[str, str, str, int]:
+    """What decides which of two readings of one article stays."""
+    article = reading.article
+    return (article.published.value if article.published else "", article.sha256, article.text, len(reading.statements))
+
+
+def tellings_of(reading: Reading) -> list[Telling]:
+    """All tellings of one article, in its order."""
+    article, actors = reading.article, {a.id: a for a in reading.actors}
+    parties = {key: Party(a.name, a.kind, a.unnamed) for key, a in actors.items()}
+    outlet = article.outlet.value if article.outlet else None
+    published = article.published.value if article.published else None
+    day = day_of(published)
+    surroundings = surroundings_of(article)
+    above = {s.id: s.within for s in reading.statements}
+    made = []
+    for s in reading.statements:
+        words = " ".join(" ".join(part.of(article.text) for part in s.content).split())
+        speaker = parties.get(s.speaker or "")
+        named = speaker.name if speaker and speaker.kind != "outlet" else None
+        report = Report(
+            key=f"{article.id}#{s.id}",
+            article=article.id,
+            statement=s.id,
+            words=words,
+            url=article.url,
+            outlet=outlet,
+            published=published,
+            speaker=speaker.name if speaker else None,
+            speaker_kind=speaker.kind if speaker else None,
+            unnamed=speaker.unnamed if speaker else None,
+            chain=tuple(hop for hop in (tuple(parties[k] for k in step.actors if k in parties) for step in s.chain) if hop),
+            act=s.act,
+            certainty=s.certainty,
+            score=s.score,
+        )
+        personal = speaker is not None and speaker.kind in ("person", "anonymous")
+        wording = wording_of(surroundings.spelled_out(words), speaker=named, personal=personal, anchor=day, act=s.act)
+        around = surroundings.names(s.content) - passing(report, outlet, wording)
+        digest = digest_of(article, s, words)
+        made.append(Telling(report, article, s.content, wording, day, around, outlet_key(outlet), digest, holders(article.id, s, above)))
+    return made
+
+
+def holders(article: str, statement: Statement, above: Mapping[str, str | None]) -> frozenset[str]:
+    """Keys of the statements that a statement stands within, a ring of them cut."""
+    found: set[str] = set()
+    at = statement.within
+    while at and at not in found:
+        found.add(at)
+        at = above.get(at)
+    return frozenset(f"{article}#{key}" for key in found)
+
+
+def passing(report: Report, outlet: str | None, wording: Wording) -> frozenset[str]:
+    """Words of the names of those through whom a content came: they tell nothing of the event, unless the content names them."""
+    names = [outlet or "", *(party.name for hop in report.chain for party in hop)]
+    return frozenset(word.lower() for name in names for word in name.split()) - {word for n in wording.names for word in n.split()}
+
+
+def digest_of(article: Article, statement: Statement, words: str) -> str:
+    """A hash of a report by its content: where it was published, which page, which words at which place."""
+    parts = (article.outlet.value if article.outlet else "", article.url or article.id, article.sha256, words, str(statement.content[0].start))
+    return hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()

@@ -1,0 +1,160 @@
+"""Two contents held against each other: what makes them one, what parts them, what turns one against the other."""
+
+from datetime import date
+
+import pytest
+
+from accordingto.claims.dates import times_in
+from accordingto.claims.encoding import shipped
+from accordingto.claims.judging import FEATURES, Judgement, alike, features, judged
+from accordingto.claims.lexicon import lemma
+from accordingto.claims.wording import Wording, numbers_in, wording_of
+from accordingto.model import Act
+
+DAY = date(2024, 3, 6)
+
+
+def worded(words: str, speaker: str | None = None, act: Act = "say", day: date = DAY) -> Wording:
+    """A content taken apart."""
+    return wording_of(words, speaker=speaker, anchor=day, act=act)
+
+
+def held(a: Wording, b: Wording) -> Judgement:
+    """Two contents judged; the same both ways round."""
+    one, other = shipped().vectors([a.text, b.text])
+    found = judged(a, b, float(one @ other))
+    assert found == judged(b, a, float(other @ one))
+    return found
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("that the old harbour crane will be taken down in May", "the crane at the old harbour is to be dismantled in May"),
+        ("Twelve people were killed in the blast", "12 people died in the explosion"),
+        ("that the talks in Valmor had failed", "negotiations in Valmor broke down"),
+        ("President Hahn will resign in the autumn", "Hahn is going to step down in autumn"),
+    ],
+)
+def test_the_same_in_other_words(one: str, other: str) -> None:
+    found = held(worded(one), worded(other))
+    assert found.score >= 0.5
+    assert found.relation == "same"
+    assert not found.barred
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "reason"),
+    [
+        ("12 people were killed in the blast in Valmor", "14 people were killed in the blast in Valmor", "different numbers"),
+        ("the bridge will be closed on 4 May", "the bridge will be closed on 11 May", "different times"),
+        ("the bridge will be closed on Monday", "the bridge will be closed on Friday", "different times"),
+    ],
+)
+def test_another_number_or_time_bars(one: str, other: str, reason: str) -> None:
+    found = held(worded(one), worded(other))
+    assert found.barred
+    assert reason in found.reasons
+
+
+def test_another_place_is_another_claim() -> None:
+    found = held(worded("a school was hit by a rocket in Valmor"), worded("a school was hit by a rocket in Kessel"))
+    assert found.score < 0.5
+    assert "different places" in found.reasons
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "act"),
+    [
+        ("the troops have left Valmor", "the troops have not left Valmor", "say"),
+        ("that the company had paid the minister", "that the company had paid the minister", "deny"),
+        ("prices rose by four percent", "prices fell by four percent", "say"),
+    ],
+)
+def test_the_opposite_is_the_same_claim_from_the_other_side(one: str, other: str, act: Act) -> None:
+    found = held(worded(one), worded(other, act=act))
+    assert found.relation == "opposite"
+    assert found.score >= 0.5
+
+
+def test_no_denied_twice_is_a_yes() -> None:
+    assert worded("that it had not paid", "Orbis Bank", "deny").polarity == 1
+    assert worded("not only the bridge but the road is closed").polarity == 1
+
+
+def test_he_is_the_speaker() -> None:
+    found = worded("that he will resign", "Ivo Hahn")
+    assert found.bound == "Ivo Hahn"
+    assert found.text == "Ivo Hahn will resign"
+    assert held(found, worded("Ivo Hahn is to step down")).score >= 0.5
+    assert held(found, worded("he will resign", "Ana Ruiz")).barred
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("twelve of 1,200 houses", [12, 1200]),
+        ("3.5 million euros", [3_500_000]),
+        ("$40bn and 7 %", [40e9, 7]),
+        ("twenty-five people", [25]),
+        ("no number at all", []),
+        ("Covid-19 and F-16 jets", []),
+    ],
+)
+def test_numbers(text: str, values: list[float]) -> None:
+    assert [n.value for n in numbers_in(text)] == values
+
+
+def test_about_so_many_is_near_enough() -> None:
+    about, exact, far = (numbers_in(t)[0] for t in ("about 50 people", "48 people", "70 people"))
+    assert about.same(exact)
+    assert not about.same(far)
+
+
+@pytest.mark.parametrize(
+    ("one", "day", "other", "later", "agree"),
+    [
+        ("on Monday", date(2024, 3, 5), "on 4 March", date(2024, 3, 9), True),
+        ("yesterday", date(2024, 3, 5), "on Monday", date(2024, 3, 6), True),
+        ("on Tuesday", date(2024, 3, 5), "on Monday", date(2024, 3, 5), False),
+        ("in March", date(2024, 3, 5), "in 2024", date(2024, 3, 5), True),
+        ("in May 2023", date(2024, 3, 5), "in May 2022", date(2024, 3, 5), False),
+        ("next week", date(2024, 3, 5), "on 13 March", date(2024, 3, 5), True),
+    ],
+)
+def test_times_of_two_days(one: str, day: date, other: str, later: date, agree: bool) -> None:
+    (a,), (b,) = times_in(one, day)[0], times_in(other, later)[0]
+    assert a.agrees(b) is agree
+    assert b.agrees(a) is agree
+
+
+@pytest.mark.parametrize("text", ["on 31 February 2024", "may it rest", "", "30 of them"])
+def test_what_is_no_time(text: str) -> None:
+    assert times_in(text, DAY)[0] == ()
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("ivo hahn", "hahn"), ("torland", "torlandish"), ("icc", "international criminal court"), ("nato", "nato")]
+)
+def test_names_that_are_one(one: str, other: str) -> None:
+    assert alike(one, other)
+    assert alike(other, one)
+
+
+@pytest.mark.parametrize(("one", "other"), [("ivo hahn", "ana hahn"), ("valmor", "kessel"), ("ivo hahn", "ivo ruiz")])
+def test_names_that_are_two(one: str, other: str) -> None:
+    assert not alike(one, other)
+
+
+@pytest.mark.parametrize(
+    ("words", "root"), [("closes closed closing closure close", "clos"), ("killed kills killing", "kill"), ("agreed agrees agreement", "agre")]
+)
+def test_lemmas(words: str, root: str) -> None:
+    assert {lemma(w) for w in words.split()} == {root}
+
+
+@pytest.mark.parametrize("words", ["", " ", "…", "\ud800", "12", "“", "not", "He", "a" * 5000])
+def test_no_content_is_refused(words: str) -> None:
+    found = worded(words, "Ivo Hahn")
+    assert len(features(found, worded("the bridge is closed"), 0.1)) == len(FEATURES)
+    assert shipped().vector(found.text).shape == (384,)
