@@ -76,6 +76,8 @@ UNNAMED: dict[str, tuple[tuple[str, str, str], ...]] = {
     "crash": (("employee", "employees", "of {firm}"), ("investigator", "investigators", "from the {adj} rail agency")),
     "energy": (("official", "officials", "at the {adj} Energy Ministry"), ("trader", "traders", "dealing with {firm}")),
 }
+OFF_RECORD = 0.2
+"""How often an unnamed official of a ministry is the minister."""
 COUNTS = ("", "one", "two", "three", "four")
 
 
@@ -100,9 +102,8 @@ class Maker:
         at = start + timedelta(hours=5 * self.made, minutes=self.rng.randrange(180))
         country = self.cast.countries[self.rng.randrange(len(self.cast.countries))]
         slots = self.slots(kind, country)
-        event = Event(f"e{self.made}", kind, at, slots, [self.voice(post, slots) for post in POSTS[kind]], [])
-        event.unnamed = [self.group(row, slots) for row in UNNAMED[kind]]
-        return event
+        voices = [self.voice(post, slots) for post in POSTS[kind]]
+        return Event(f"e{self.made}", kind, at, slots, voices, [self.group(row, slots, minister_of(row, voices, kind)) for row in UNNAMED[kind]])
 
     def slots(self, kind: str, country: Country) -> dict[str, str]:
         """Names for all that the templates speak of."""
@@ -115,6 +116,7 @@ class Maker:
             "country": country.name, "adj": country.adjective, "capital": country.capital, "other": other.name, "otheradj": other.adjective, "town": town, "second": second,
             "river": f"river {fresh(self.rng, ['a', 'e', 'ra'], self.cast.taken)}", "firm": f"{firm} {FIRMS.get(kind, 'Group')}",
             "buyer": f"{fresh(self.rng, ['tex', 'tal', 'dor'], self.cast.taken)} Holding", "union": f"the {country.adjective} Dockers’ Union",
+            "km": self.rng.choice(("forty", "fifty", "seventy", "ninety", "120")), "thousand": self.rng.choice(("twenty", "thirty", "fifty", "eighty")),
             "party": f"the {self.rng.choice(('Reform', 'Harbour', 'Homeland', 'Civic', 'Farmers’'))} Party", "accused": f"{given} {last}", "last": last,
         }  # fmt: skip
 
@@ -149,11 +151,15 @@ class Maker:
             (key,),
         )
 
-    def group(self, row: tuple[str, str, str], slots: dict[str, str]) -> Source:
-        """An unnamed source: up to three people of one place, whom only we know."""
+    def group(self, row: tuple[str, str, str], slots: dict[str, str], minister: Source | None) -> Source:
+        """An unnamed source: up to three people of one place, whom only we know; at times it's the minister, who won't be named."""
         count = self.rng.choice((1, 1, 2, 2, 3))
-        who = tuple(self.next_id("x") for _ in range(count))
         of = filled(row[2], slots)
+        who = (
+            (minister.id,)
+            if minister and count == 1 and row[0] == "official" and self.rng.random() < OFF_RECORD
+            else tuple(self.next_id("x") for _ in range(count))
+        )
         return Source(
             self.next_id("u"), "anonymous", f"{COUNTS[count]} {row[0] if count == 1 else row[1]} {of}", (), (), who, None, count, row[0], of
         )
@@ -226,6 +232,11 @@ class Maker:
         else:
             slots["cause"] = self.rng.choice([c for c in CAUSES[key] if c != slots["cause"]])
         return self.noted(event, Claim(self.next_id("c"), event.id, claim.kind, claim.fact, tuple(sorted(slots.items())), claim.positive))
+
+
+def minister_of(row: tuple[str, str, str], voices: list[Source], kind: str) -> Source | None:
+    """The minister whose house the unnamed are of, where they are of a minister's."""
+    return voices[0] if POSTS[kind][0][1].removesuffix("Minister") + "Ministry" in row[2] else None
 
 
 HE = frozenset("Adrian Boris Carl Damir Emil Felix Goran Henrik Ivo Jonas Karel Lukas Marek Nils Oskar Pavel Rafael Stefan Tomas Viktor".split())

@@ -187,7 +187,7 @@ class Desk:
             if spare and self.rng.random() < 0.5:
                 paragraphs.append([Sentence(line) for line in self.unused(spare, 1)])
         body = Body(paragraphs)
-        goal = self.rng.randrange(LEAST + 10, self.rng.choice((160, 240, MOST - 20)))
+        goal = self.rng.randrange(LEAST + 10, self.rng.choice((130, 170, 230, MOST - 20)))
         while spare and body.words() < goal:
             body.paragraphs.append([Sentence(line) for line in self.unused(spare, self.rng.choice((1, 2, 2, 3)))])
         body.paragraphs = [p for p in body.paragraphs if p]
