@@ -1,0 +1,1 @@
+"""News worlds with known truth, and the measure of a corpus against it."""
