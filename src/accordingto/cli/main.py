@@ -9,6 +9,7 @@ from accordingto import __version__
 from accordingto.cli.annotate import annotate
 from accordingto.cli.changes import changes
 from accordingto.cli.ingest import ingest
+from accordingto.cli.link import decisions, join, link, split, undo
 from accordingto.cli.read import read
 from accordingto.errors import AccordingtoError
 
@@ -24,6 +25,11 @@ app.command()(read)
 app.command()(annotate)
 app.command()(ingest)
 app.command()(changes)
+app.command()(link)
+app.command()(join)
+app.command()(split)
+app.command()(undo)
+app.command()(decisions)
 
 
 def shown_version(wanted: bool) -> None:
