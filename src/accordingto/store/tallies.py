@@ -47,7 +47,8 @@ class StoredPosition:
     reason: str
 
 
-TALLY = """SELECT count(*), count(DISTINCT r.article), count(DISTINCT coalesce(r.outlet, r.article)), count(DISTINCT r.claim), coalesce(sum(r.hops <= 1), 0),
+TALLY = """SELECT count(*), count(DISTINCT r.article), count(DISTINCT coalesce(r.outlet, r.article)), count(DISTINCT r.claim),
+    coalesce(sum(r.hops <= 1), 0),
     coalesce(sum((SELECT a.kind = 'anonymous' FROM statements AS s JOIN actors AS a ON a.key = s.speaker WHERE s.key = r.statement)), 0),
     min(r.day), max(r.day) FROM reports AS r"""
 
@@ -139,8 +140,8 @@ class Tallies:
     def told_first(self, outlet: Name, limit: int) -> tuple[int, list[int]]:
         """How many claims of several outlets an outlet told first, and the numbers of those that most outlets tell."""
         where = "FROM reports AS r JOIN claims AS c ON c.number = r.claim WHERE r.outlet = ? AND r.position = 0 AND c.outlets > 1"
-        ((count,),) = self.db.all(f"SELECT count(*) {where}", (outlet.number,))  # noqa: S608 - our own names
-        rows = self.db.all(f"SELECT c.number {where} ORDER BY c.outlets DESC, c.number LIMIT ?", (outlet.number, limit))  # noqa: S608
+        ((count,),) = self.db.all(f"SELECT count(*) {where}", (outlet.number,))
+        rows = self.db.all(f"SELECT c.number {where} ORDER BY c.outlets DESC, c.number LIMIT ?", (outlet.number, limit))
         return int(count), [n for (n,) in rows]
 
     def by_day(self, numbers: Sequence[int], since: str | None, until: str | None) -> list[tuple[str, int, int]]:
