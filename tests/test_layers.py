@@ -23,7 +23,9 @@ ALLOWED = {
     "batches": BASE | {"pipeline", "processes", "rows"},
     "store": {"model", "errors"},
     "ingesting": BASE | {"pages", "pipeline", "processes", "batches", "rows", "store"},
-    "cli": BASE | STAGES | {"pipeline", "rows", "batches", "store", "ingesting", "__init__"},
+    "linking": BASE | STAGES | {"claims", "pipeline", "store"},
+    "views": BASE | {"claims", "linking", "store"},
+    "cli": BASE | STAGES | {"pipeline", "rows", "batches", "store", "ingesting", "linking", "views", "__init__"},
     "__init__": BASE | {"pipeline", "store"},
 }
 """What each part may import beside itself."""

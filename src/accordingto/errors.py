@@ -4,6 +4,7 @@ AccordingtoError
 ├── PageError        a page can't be read: missing, not text, unreadable encoding
 ├── RowError         a row of a batch isn't what `annotate` reads
 ├── StoreError       a store can't be opened, read or written: no database, a newer one's, locked, damaged
+│   └── UnknownError a store holds no claim, actor, outlet, article of that name; says what comes near
 └── ModelError       the trained weights are missing or not the ones they should be
 """
 
@@ -22,6 +23,14 @@ class RowError(AccordingtoError):
 
 class StoreError(AccordingtoError):
     """A store can't be opened, read or written: the file is no database or another program's, newer, locked or damaged."""
+
+
+class UnknownError(StoreError):
+    """A store holds nothing of that name or id. The text says what comes near; `near` holds these names."""
+
+    def __init__(self, text: str, near: tuple[str, ...] = ()) -> None:
+        super().__init__(text)
+        self.near = near
 
 
 class ModelError(AccordingtoError):

@@ -6,10 +6,17 @@ from typing import Annotated
 import typer
 
 from accordingto import __version__
+from accordingto.cli.actor import actor
 from accordingto.cli.annotate import annotate
 from accordingto.cli.changes import changes
+from accordingto.cli.claim import claim
+from accordingto.cli.claims import claims
 from accordingto.cli.ingest import ingest
+from accordingto.cli.link import decisions, join, link, split, undo
+from accordingto.cli.outlet import outlet
 from accordingto.cli.read import read
+from accordingto.cli.timeline import timeline
+from accordingto.cli.trace import trace
 from accordingto.errors import AccordingtoError
 
 app = typer.Typer(
@@ -24,6 +31,17 @@ app.command()(read)
 app.command()(annotate)
 app.command()(ingest)
 app.command()(changes)
+app.command()(claims)
+app.command()(claim)
+app.command()(trace)
+app.command()(actor)
+app.command()(outlet)
+app.command()(timeline)
+app.command()(link)
+app.command()(join)
+app.command()(split)
+app.command()(undo)
+app.command()(decisions)
 
 
 def shown_version(wanted: bool) -> None:

@@ -10,10 +10,11 @@ from accordingto.errors import StoreError
 from accordingto.model import Page, Reading
 from accordingto.store import decisions, rebuilding
 from accordingto.store.changes import Changes, changes_between
+from accordingto.store.corpus import StoredCorpus
 from accordingto.store.database import PATIENCE, Database, now
 from accordingto.store.decisions import Decision
 from accordingto.store.keys import article_key, page_key
-from accordingto.store.queries import StoredArticle, StoredStatement, Version, Wanted, articles_in, statements_in, versions_at
+from accordingto.store.queries import StoredArticle, StoredStatement, Version, Wanted, article_at, articles_in, statements_in, versions_at
 from accordingto.store.runs import Run
 from accordingto.store.writing import write_page, write_reading
 
@@ -36,6 +37,7 @@ class Store:
 
     def __init__(self, database: Database) -> None:
         self.database = database
+        self.corpus = StoredCorpus(database)
 
     @classmethod
     def open(cls, path: str | Path, *, create: bool = True, patience: float = PATIENCE) -> Self:
@@ -159,6 +161,10 @@ class Store:
         The best fitting come first where words are given, else the oldest.
         """
         return articles_in(self.database, Wanted(words, outlet=outlet, since=since, until=until, limit=limit))
+
+    def article(self, key: str) -> StoredArticle | None:
+        """The head of an article, or None where no article has that key."""
+        return article_at(self.database, key)
 
     def versions(self, url: str) -> tuple[Version, ...]:
         """The versions of the page at a URL, the oldest first; none where nothing is stored from there."""
