@@ -93,9 +93,19 @@ def statement_of(key: str, report: Row, people: Actors) -> Statement:
         act = "confirm"
     manner: Manner = "direct" if people.text[content.start - 1 : content.start] == "“" else "indirect"
     return Statement(
-        key, (content,), spans.get("cue"), spans.get("source", spans.get("outlet")), 1.0, "truth",
-        manner=manner, act=act, certainty=certainty, speaker=hops[-1].actors[0], speaker_reason="truth", chain=tuple(hops),
-    )  # fmt: skip
+        id=key,
+        content=(content,),
+        cue=spans.get("cue"),
+        source=spans.get("source", spans.get("outlet")),
+        score=1.0,
+        found="truth",
+        manner=manner,
+        act=act,
+        certainty=certainty,
+        speaker=hops[-1].actors[0],
+        speaker_reason="truth",
+        chain=tuple(hops),
+    )
 
 
 def shown(span: Span | None) -> tuple[Span, ...]:
