@@ -23,7 +23,9 @@ ALLOWED = {
     "batches": BASE | {"pipeline", "processes", "rows"},
     "store": {"model", "errors"},
     "ingesting": BASE | {"pages", "pipeline", "processes", "batches", "rows", "store"},
-    "cli": BASE | STAGES | {"pipeline", "rows", "batches", "store", "ingesting", "__init__"},
+    "views": {"model", "errors", "store"},
+    "web": {"model", "errors", "pages", "pipeline", "rows", "store", "views", "corrections", "comments", "__init__"},
+    "cli": BASE | STAGES | {"pipeline", "rows", "batches", "store", "ingesting", "web", "__init__"},
     "__init__": BASE | {"pipeline", "store"},
 }
 """What each part may import beside itself."""

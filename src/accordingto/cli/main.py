@@ -10,6 +10,7 @@ from accordingto.cli.annotate import annotate
 from accordingto.cli.changes import changes
 from accordingto.cli.ingest import ingest
 from accordingto.cli.read import read
+from accordingto.cli.serve import serve
 from accordingto.errors import AccordingtoError
 
 app = typer.Typer(
@@ -24,6 +25,7 @@ app.command()(read)
 app.command()(annotate)
 app.command()(ingest)
 app.command()(changes)
+app.command()(serve)
 
 
 def shown_version(wanted: bool) -> None:

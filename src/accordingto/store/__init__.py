@@ -1,5 +1,6 @@
 """Readings, kept in one SQLite file. The only place that knows SQL."""
 
+from accordingto.store.browsing import Listed, Section
 from accordingto.store.changes import Altered, Changes, Sourcing, changes_between
 from accordingto.store.decisions import Decision
 from accordingto.store.keys import address_of, article_key, page_key
@@ -10,6 +11,8 @@ __all__ = [
     "Altered",
     "Changes",
     "Decision",
+    "Listed",
+    "Section",
     "Sourcing",
     "Store",
     "StoredArticle",

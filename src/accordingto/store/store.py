@@ -9,6 +9,7 @@ from typing import Any, Self
 from accordingto.errors import StoreError
 from accordingto.model import Page, Reading
 from accordingto.store import decisions, rebuilding
+from accordingto.store.browsing import Listed, Section, newest_in, sections_in
 from accordingto.store.changes import Changes, changes_between
 from accordingto.store.database import PATIENCE, Database, now
 from accordingto.store.decisions import Decision
@@ -159,6 +160,14 @@ class Store:
         The best fitting come first where words are given, else the oldest.
         """
         return articles_in(self.database, Wanted(words, outlet=outlet, since=since, until=until, limit=limit))
+
+    def newest(self, *, limit: int, section: tuple[str, ...] = (), before: str | None = None) -> list[Listed]:
+        """The newest articles, of a section and those below it, published before a time; those without a date come last."""
+        return newest_in(self.database, limit, section, before)
+
+    def sections(self, *, limit: int) -> list[Section]:
+        """The sections with the most articles, as the pages give them."""
+        return sections_in(self.database, limit)
 
     def versions(self, url: str) -> tuple[Version, ...]:
         """The versions of the page at a URL, the oldest first; none where nothing is stored from there."""
