@@ -18,12 +18,13 @@ ALLOWED = {
     **dict.fromkeys(STAGES, BASE),
     "pipeline": BASE | STAGES | {"__init__"},
     "claims": BASE | STAGES,
+    "corrections": BASE | {"actors"},
     "rows": BASE | {"pages"},
     "processes": set(),
     "batches": BASE | {"pipeline", "processes", "rows"},
-    "store": {"model", "errors"},
+    "store": {"model", "errors", "corrections"},
     "ingesting": BASE | {"pages", "pipeline", "processes", "batches", "rows", "store"},
-    "cli": BASE | STAGES | {"pipeline", "rows", "batches", "store", "ingesting", "__init__"},
+    "cli": BASE | STAGES | {"corrections", "pipeline", "rows", "batches", "store", "ingesting", "__init__"},
     "__init__": BASE | {"pipeline", "store"},
 }
 """What each part may import beside itself."""
