@@ -18,14 +18,15 @@ ALLOWED = {
     **dict.fromkeys(STAGES, BASE),
     "pipeline": BASE | STAGES | {"__init__"},
     "claims": BASE | STAGES,
+    "corrections": BASE | {"actors"},
     "rows": BASE | {"pages"},
     "processes": set(),
     "batches": BASE | {"pipeline", "processes", "rows"},
-    "store": {"model", "errors"},
+    "store": {"model", "errors", "corrections"},
     "ingesting": BASE | {"pages", "pipeline", "processes", "batches", "rows", "store"},
     "views": {"model", "errors", "store"},
     "web": {"model", "errors", "pages", "pipeline", "rows", "store", "views", "corrections", "comments", "__init__"},
-    "cli": BASE | STAGES | {"pipeline", "rows", "batches", "store", "ingesting", "web", "__init__"},
+    "cli": BASE | STAGES | {"corrections", "pipeline", "rows", "batches", "store", "ingesting", "web", "__init__"},
     "__init__": BASE | {"pipeline", "store"},
 }
 """What each part may import beside itself."""
