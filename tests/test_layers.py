@@ -24,9 +24,10 @@ ALLOWED = {
     "batches": BASE | {"pipeline", "processes", "rows"},
     "store": {"model", "errors", "corrections"},
     "ingesting": BASE | {"pages", "pipeline", "processes", "batches", "rows", "store"},
-    "views": {"model", "errors", "store"},
-    "web": {"model", "errors", "pages", "pipeline", "rows", "store", "views", "corrections", "comments", "__init__"},
-    "cli": BASE | STAGES | {"corrections", "pipeline", "rows", "batches", "store", "ingesting", "web", "__init__"},
+    "linking": BASE | STAGES | {"claims", "pipeline", "store"},
+    "views": BASE | {"claims", "linking", "store"},
+    "web": {"model", "errors", "pages", "pipeline", "rows", "store", "linking", "views", "corrections", "comments", "__init__"},
+    "cli": BASE | STAGES | {"corrections", "pipeline", "rows", "batches", "store", "ingesting", "linking", "views", "web", "__init__"},
     "__init__": BASE | {"pipeline", "store"},
 }
 """What each part may import beside itself."""

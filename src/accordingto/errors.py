@@ -5,6 +5,7 @@ AccordingtoError
 ├── RowError         a row of a batch isn't what `annotate` reads
 ├── CorrectionError  what a person decided can't stand: a span outside the text, an actor that isn't there, a grade that is none
 ├── StoreError       a store can't be opened, read or written: no database, a newer one's, locked, damaged
+│   └── UnknownError a store holds no claim, actor, outlet, article of that name; says what comes near
 └── ModelError       the trained weights are missing or not the ones they should be
 """
 
@@ -27,6 +28,14 @@ class CorrectionError(AccordingtoError):
 
 class StoreError(AccordingtoError):
     """A store can't be opened, read or written: the file is no database or another program's, newer, locked or damaged."""
+
+
+class UnknownError(StoreError):
+    """A store holds nothing of that name or id. The text says what comes near; `near` holds these names."""
+
+    def __init__(self, text: str, near: tuple[str, ...] = ()) -> None:
+        super().__init__(text)
+        self.near = near
 
 
 class ModelError(AccordingtoError):

@@ -4,7 +4,7 @@ readings -> tellings -> copies -> nodes -> candidate pairs -> judged links -> gr
 """
 
 import hashlib
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import permutations
@@ -102,7 +102,7 @@ class Joining:
             if groups.of[self.node[one]] == groups.of[self.node[other]]:
                 joined[groups.of[self.node[one]]].append((one, other))
         made = [self.claim(members, groups, by_group[key], joined[key]) for key, members in groups.members.items()]
-        return tuple(sorted(made, key=lambda c: (self.by[c.reports[0]].order, c.id)))
+        return named_apart(sorted(made, key=lambda c: (self.by[c.reports[0]].order, c.id)))
 
     def claim(self, members: Sequence[int], groups: Groups, links: Sequence[tuple[int, int, Judgement]], joined: Sequence[tuple[str, str]]) -> Claim:
         """One group of nodes as a claim."""
@@ -128,6 +128,16 @@ class Joining:
         return [ClaimLink(min(first, key), max(first, key), 1.0, "same", why[key]) for key in others]
 
 
+def named_apart(claims: Sequence[Claim]) -> tuple[Claim, ...]:
+    """The claims with a number behind an id that comes again: people may split what stands in the same words at the same place."""
+    met: Counter[str] = Counter()
+    made = []
+    for claim in claims:
+        met[claim.id] += 1
+        made.append(claim if met[claim.id] == 1 else replace(claim, id=f"{claim.id}-{met[claim.id]}"))
+    return tuple(made)
+
+
 @dataclass(slots=True)
 class Found:
     """What was found of one claim."""
@@ -149,6 +159,7 @@ class Tracing:
         self.shelf = Shelf(joining.tellings, vectors, joining.stances)
         self.outlets = {t.article.id: t.report.outlet or t.article.id for t in joining.tellings}
         self.citations: list[Citation] = []
+        self.taken: dict[str, str] = {}
 
     def corpus(self) -> Corpus:
         """All of it."""
@@ -159,6 +170,7 @@ class Tracing:
             claims=self.claims,
             copies=self.copies,
             citations=tuple(sorted(self.citations, key=lambda c: c.report)),
+            taken=dict(sorted(self.taken.items())),
             roots={key: f.roots for key, f in found.items()},
             sources={key: f.sources for key, f in found.items()},
             witnesses={key: f.witnesses for key, f in found.items()},
@@ -197,6 +209,7 @@ class Tracing:
             if found:
                 self.citations.append(found)
                 cited[key] = found
+        self.taken |= copied_from
         return Ties(copied_from, cited, by_copy)
 
     def origin(self, telling: Telling, copy: Copy, tellings: Sequence[Telling]) -> str | None:

@@ -10,6 +10,7 @@ from accordingto.cli.annotate import annotate
 from accordingto.cli.changes import changes
 from accordingto.cli.corrections import corrections
 from accordingto.cli.ingest import ingest
+from accordingto.cli.link import decisions, join, link, split, undo
 from accordingto.cli.read import read
 from accordingto.cli.serve import serve
 from accordingto.errors import AccordingtoError
@@ -28,6 +29,11 @@ app.command()(ingest)
 app.command()(changes)
 app.command()(serve)
 app.add_typer(corrections, name="corrections")
+app.command()(link)
+app.command()(join)
+app.command()(split)
+app.command()(undo)
+app.command()(decisions)
 
 
 def shown_version(wanted: bool) -> None:

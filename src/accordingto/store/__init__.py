@@ -2,11 +2,26 @@
 
 from accordingto.store.browsing import Listed, Section
 from accordingto.store.changes import Altered, Changes, Sourcing, changes_between
+from accordingto.store.corpus import (
+    LastLinking,
+    Sought,
+    StoredCitation,
+    StoredClaim,
+    StoredCopy,
+    StoredCorpus,
+    StoredHop,
+    StoredLink,
+    StoredReport,
+    StoredRoot,
+)
 from accordingto.store.correcting import GRADES, Corrected, Grade
 from accordingto.store.decisions import Decision
-from accordingto.store.keys import address_of, article_key, page_key
+from accordingto.store.keys import address_of, article_key, page_key, plain, statement_keys
+from accordingto.store.linking import Linked, NameRow, OutletRow, PartyRow
+from accordingto.store.names import Name
 from accordingto.store.queries import StoredArticle, StoredStatement, Version
 from accordingto.store.store import Store
+from accordingto.store.tallies import Relied, StoredPosition, Tallies, Tally
 
 __all__ = [
     "GRADES",
@@ -15,15 +30,36 @@ __all__ = [
     "Corrected",
     "Decision",
     "Grade",
+    "LastLinking",
+    "Linked",
     "Listed",
+    "Name",
+    "NameRow",
+    "OutletRow",
+    "PartyRow",
+    "Relied",
     "Section",
+    "Sought",
     "Sourcing",
     "Store",
     "StoredArticle",
+    "StoredCitation",
+    "StoredClaim",
+    "StoredCopy",
+    "StoredCorpus",
+    "StoredHop",
+    "StoredLink",
+    "StoredPosition",
+    "StoredReport",
+    "StoredRoot",
     "StoredStatement",
+    "Tallies",
+    "Tally",
     "Version",
     "address_of",
     "article_key",
     "changes_between",
     "page_key",
+    "plain",
+    "statement_keys",
 ]

@@ -126,6 +126,18 @@ class Database:
             row = cursor.execute(sql, bound(values)).fetchone()
         return row[0] if row and isinstance(row[0], bytes) else None
 
+    def raw(self, sql: str, values: Sequence[Any] = ()) -> list[Row]:
+        """All that a query gives, bytes as the bytes that were stored."""
+        with self.telling():
+            cursor = self.connection.cursor()
+            cursor.row_factory = None
+            return cursor.execute(sql, bound(values)).fetchall()
+
+    def many(self, sql: str, rows: Iterable[Sequence[Any]]) -> None:
+        """Write the same for each of some rows."""
+        with self.telling():
+            self.connection.executemany(sql, [bound(row) for row in rows])
+
     def do(self, sql: str, values: Sequence[Any] = ()) -> int:
         """Write; the number of the row that was added last."""
         with self.telling():

@@ -12,11 +12,12 @@ from accordingto.model import Page, Reading
 from accordingto.store import correcting, decisions, rebuilding
 from accordingto.store.browsing import Listed, Section, newest_in, sections_in
 from accordingto.store.changes import Changes, changes_between
+from accordingto.store.corpus import StoredCorpus
 from accordingto.store.correcting import Corrected, Grade
 from accordingto.store.database import PATIENCE, Database, now
 from accordingto.store.decisions import Decision
 from accordingto.store.keys import article_key, page_key
-from accordingto.store.queries import StoredArticle, StoredStatement, Version, Wanted, articles_in, statements_in, versions_at
+from accordingto.store.queries import StoredArticle, StoredStatement, Version, Wanted, article_at, articles_in, statements_in, versions_at
 from accordingto.store.runs import Run
 from accordingto.store.writing import write_page, write_reading
 
@@ -39,6 +40,7 @@ class Store:
 
     def __init__(self, database: Database) -> None:
         self.database = database
+        self.corpus = StoredCorpus(database)
 
     @classmethod
     def open(cls, path: str | Path, *, create: bool = True, patience: float = PATIENCE) -> Self:
@@ -174,6 +176,10 @@ class Store:
     def sections(self, *, limit: int) -> list[Section]:
         """The sections with the most articles, as the pages give them."""
         return sections_in(self.database, limit)
+
+    def article(self, key: str) -> StoredArticle | None:
+        """The head of an article, or None where no article has that key."""
+        return article_at(self.database, key)
 
     def versions(self, url: str) -> tuple[Version, ...]:
         """The versions of the page at a URL, the oldest first; none where nothing is stored from there."""
