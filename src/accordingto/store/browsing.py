@@ -4,6 +4,7 @@ import json
 from dataclasses import dataclass
 
 from accordingto.store.database import Database
+from accordingto.store.keys import plain
 from accordingto.store.queries import StoredArticle
 
 
@@ -33,15 +34,16 @@ FROM articles AS a
 """
 
 
-def newest_in(db: Database, limit: int, section: tuple[str, ...] = (), before: str | None = None) -> list[Listed]:
-    """The newest articles, of a section and those below it, published before a time; those without a date come last."""
-    tests, values = [], []
+def newest_in(db: Database, limit: int, section: tuple[str, ...] = (), outlets: tuple[str, ...] = ()) -> list[Listed]:
+    """The newest articles, of a section and those below it, of an outlet by all its names; those without a date come last."""
+    tests: list[str] = []
+    values: list[str] = []
+    if outlets:
+        tests.append(f"a.outlet_plain IN ({', '.join('?' * len(outlets))})")
+        values += map(plain, outlets)
     if section:
         tests.append("(a.section = ? OR (a.section > ? AND a.section < ?))")
         values += between(section)
-    if before is not None:
-        tests.append("a.published < ?")
-        values.append(before)
     where = f"WHERE {' AND '.join(tests)}" if tests else ""
     rows = db.all(f"{NEWEST} {where} ORDER BY a.published DESC, a.key LIMIT ?", (*values, limit))
     return [Listed(StoredArticle(*row[:7]), tuple(json.loads(row[7])), row[8], row[9]) for row in rows]

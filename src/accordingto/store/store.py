@@ -169,9 +169,9 @@ class Store:
         """
         return articles_in(self.database, Wanted(words, outlet=outlet, since=since, until=until, limit=limit))
 
-    def newest(self, *, limit: int, section: tuple[str, ...] = (), before: str | None = None) -> list[Listed]:
-        """The newest articles, of a section and those below it, published before a time; those without a date come last."""
-        return newest_in(self.database, limit, section, before)
+    def newest(self, *, limit: int, section: tuple[str, ...] = (), outlets: tuple[str, ...] = ()) -> list[Listed]:
+        """The newest articles, of a section and those below it, of an outlet by all its names; those without a date come last."""
+        return newest_in(self.database, limit, section, outlets)
 
     def sections(self, *, limit: int) -> list[Section]:
         """The sections with the most articles, as the pages give them."""

@@ -78,7 +78,8 @@ def drawn_line(line: Line, layout: Layout, spots: dict[str, Spot], height: float
         path, label = through([spots[name] for name in route]), None
     word = f'<text class="circleword" x="{label.x:.0f}" y="{label.y:.0f}" text-anchor="middle">closes a circle</text>' if label else ""
     marker = ' marker-end="url(#tip-circle)"' if "circle" in kinds else ' marker-end="url(#tip)"'
-    return f'<path class="{" ".join(kinds)}" d="{path}" fill="none" stroke-width="{thick:.1f}"{marker}/>{word}'
+    title = f"<title>{escape(line.reason)}</title>" if line.reason else ""
+    return f'<path class="{" ".join(kinds)}" d="{path}" fill="none" stroke-width="{thick:.1f}"{marker}>{title}</path>{word}'
 
 
 def through(places: Sequence[Spot]) -> str:
@@ -106,14 +107,14 @@ def drawn_box(box: Box, spot: Spot) -> str:
     """A box with its name, and below it how many reports and since when."""
     top = spot.y - HEIGHT / 2
     kinds = ["box", css_word(box.kind), *(["root"] if box.root else []), *(["against"] if box.against else [])]
-    corner = 22 if box.kind in ("anonymous", "person") else 5
+    corner = 22 if box.root else 5
     under = below(box)
     shape = f'<rect x="{spot.x:.1f}" y="{top:.1f}" width="{WIDTH}" height="{HEIGHT}" rx="{corner}"/>'
     if box.kind == "folded":
         shape = f'<rect class="behind" x="{spot.x + 4:.1f}" y="{top + 4:.1f}" width="{WIDTH}" height="{HEIGHT}" rx="{corner}"/>{shape}'
     label = f'<text x="{spot.x + 12:.1f}" y="{spot.y + (-3 if under else 5):.1f}">{escape(shortened(box.label))}</text>'
     small = f'<text class="under" x="{spot.x + 12:.1f}" y="{spot.y + 14:.1f}">{escape(under)}</text>' if under else ""
-    told = ", ".join(box.names) if box.names else box.label
+    told = ", ".join(box.names) if box.names else ": ".join(filter(None, (box.label, box.told)))
     inside = f"<title>{escape(told)}{escape(f' ({under})' if under else '')}</title>{shape}{label}{small}"
     body = f'<a href="{escape(box.url, quote=True)}">{inside}</a>' if box.url else inside
     return f'<g class="{" ".join(kinds)}">{body}</g>'
@@ -122,6 +123,12 @@ def drawn_box(box: Box, spot: Spot) -> str:
 def below(box: Box) -> str:
     """The small words in a box."""
     parts = ["unnamed"] if box.kind == "anonymous" else []
+    if box.kind == "circle":
+        parts.append("nobody stands at its end")
+    if box.kind in ("article", "outlet") and not box.root:
+        parts.append("tells no claim" if box.kind == "article" else "only named")
+    if box.echo:
+        parts.append("echoed")
     if box.against:
         parts.append("denies")
     if len(box.reports) > 1:

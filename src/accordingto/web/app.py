@@ -10,7 +10,7 @@ from starlette.exceptions import HTTPException as StarletteHTTPException
 from starlette.responses import Response
 
 from accordingto import __version__
-from accordingto.errors import AccordingtoError, PageError, StoreError
+from accordingto.errors import AccordingtoError, CorrectionError, PageError, StoreError, UnknownError
 from accordingto.web import api, pages
 from accordingto.web.doors import LoginNeededError
 from accordingto.web.rendering import STATIC, render
@@ -77,12 +77,12 @@ def on_invalid(request: Request, error: Exception) -> Response:
 
 def on_ours(request: Request, error: Exception) -> Response:
     """An error in words: a page that can't be read, a store that can't be opened."""
-    if isinstance(error, PageError):
+    if isinstance(error, PageError | CorrectionError):
         return told(request, 422, str(error))
     words = str(error)
     if isinstance(error, StoreError):
         words = words.removeprefix(f"{request.app.state.site.settings.db}: ")
-        return told(request, 404 if words.startswith("no ") else 503, words[:1].upper() + words[1:] + ".")
+        return told(request, 404 if isinstance(error, UnknownError) or words.startswith("no ") else 503, words[:1].upper() + words[1:] + ".")
     return told(request, 500, words)
 
 

@@ -12,6 +12,7 @@ from urllib.parse import quote, urlsplit
 from fastapi import Request
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
 
 from accordingto.web.security import SESSION, SESSION_AGE, VISIT, new_visit, signed, unsigned
 from accordingto.web.site import Site
@@ -32,7 +33,7 @@ def render(request: Request, name: str, status: int = 200, /, **context: Any) ->
 
     here = request.url.path + (f"?{request.url.query}" if request.url.query else "")
     text = environment().get_template(name).render(
-        site=site.settings, user=user_of(request), csrf=csrf, here=here, path=request.url.path, **context
+        site=site.settings, user=user_of(request), csrf=csrf, here=here, path=request.url.path, joining=site.relinking.running, **context
     )  # fmt: skip
     answer = HTMLResponse(text.encode("utf-8", "replace"), status)
     if fresh and fresh[0] != visit:
@@ -67,6 +68,11 @@ def static(name: str) -> str:
     """The path of a file of ours, which changes when the file does."""
     mark = hashlib.sha256((STATIC / name).read_bytes()).hexdigest()[:10]
     return f"/static/{name}?v={mark}"
+
+
+def drawn(picture: str) -> Markup:
+    """A picture of ours, in which everything is escaped already."""
+    return Markup(picture)  # noqa: S704 - made by accordingto.views.drawing, which escapes all that it is given
 
 
 def web_url(url: str | None) -> str | None:

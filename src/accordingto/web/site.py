@@ -9,6 +9,7 @@ from pathlib import Path
 
 from accordingto.store import Store
 from accordingto.web.fetching import Permitted, is_public
+from accordingto.web.relinking import Relinking
 
 MEBIBYTE = 1 << 20
 PATIENCE = 5.0
@@ -42,6 +43,11 @@ class Site:
     settings: Settings
     secret: bytes = field(default_factory=lambda: secrets.token_bytes(32))
     reading: threading.Lock = field(default_factory=threading.Lock)
+    relinking: Relinking = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Make ready for joining claims anew."""
+        self.relinking = Relinking(self.settings.db)
 
     @contextmanager
     def store(self) -> Iterator[Store]:

@@ -7,6 +7,7 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from accordingto.errors import PageError
 from accordingto.model import Page, Reading
+from accordingto.store import Store, statement_keys
 from accordingto.web.cards import cards_of, positions_of, sources_of
 from accordingto.web.doors import TheSite, Trusted, page_reader, page_writer
 from accordingto.web.marking import blocks_of
@@ -22,7 +23,9 @@ def article(request: Request, site: TheSite, key: str, beside: Literal["", "orig
     """An article: its text with the sourcing marked in place, and beside it its sources or the original page."""
     with site.store() as store:
         reading, page = store.reading(key), store.page(key)
-    return render(request, "article.html", **shown(reading, page), key=key, beside=beside)
+        claims = claims_of(store, key, reading)
+        versions = store.versions(reading.article.url) if reading.article.url else ()
+    return render(request, "article.html", **shown(reading, page), key=key, beside=beside, claims=claims, versions=versions)
 
 
 @router.get("/article/{key}/original")
@@ -34,6 +37,13 @@ def original(site: TheSite, key: str) -> Response:
     return Response(
         page.text.encode("utf-8", "replace"), headers={"content-security-policy": ORIGINAL_POLICY}, media_type=f"{kind}; charset=utf-8"
     )  # fmt: skip
+
+
+def claims_of(store: Store, key: str, reading: Reading) -> dict[int, str]:
+    """The claims that the statements are reports of, by the statements' numbers."""
+    told = {r.key: r.claim for r in store.corpus.reports_in(key)}
+    keys = statement_keys(key, reading.statements)
+    return {i: told[own] for i, own in enumerate(keys, 1) if own in told}
 
 
 def shown(reading: Reading, page: Page) -> dict[str, Any]:
@@ -81,5 +91,7 @@ def read_page(
         return render(request, "read.html", 422, problem=str(error), text=text, url=url)
     if keep:
         with site.store() as store:
-            return RedirectResponse(f"/article/{store.add(reading, page)}", 303)
-    return render(request, "article.html", **shown(reading, page), key=None, beside="")
+            key = store.add(reading, page)
+        site.relinking.ask()
+        return RedirectResponse(f"/article/{key}", 303)
+    return render(request, "article.html", **shown(reading, page), key=None, beside="", claims={}, versions=())

@@ -42,6 +42,7 @@ def correct(
             store.correct(key, change_in(entered, store.reading(key)), who)
         except CorrectionError as error:
             return shown(request, store, key, n, problem=str(error), entered=entered)
+        site.relinking.ask()
         after = "cards" if entered.kind in ("wrong", "missed") else f"s{n}"
     return RedirectResponse(f"/article/{key}#{after}", 303)
 
@@ -105,6 +106,7 @@ def undo(site: TheSite, who: PageWriter, number: int, back: Annotated[str, Form(
     """Take a decision back."""
     with site.store() as store:
         store.undo(number, who)
+    site.relinking.ask()
     return RedirectResponse(local_path(back), 303)
 
 

@@ -5,12 +5,15 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse
 
+from accordingto.views import claims_view
 from accordingto.web.doors import TheSite
 from accordingto.web.rendering import render
 
 router = APIRouter()
 NEWEST = 24
 """Articles on the front page."""
+CLAIMS = 10
+"""Claims on the front page."""
 FOUND = 30
 """Statements and articles that a search shows."""
 
@@ -21,7 +24,9 @@ def front(request: Request, site: TheSite) -> HTMLResponse:
     with site.store() as store:
         articles = store.newest(limit=NEWEST)
         sections = store.sections(limit=18)
-    return render(request, "front.html", articles=articles, sections=sections)
+        linked = store.corpus.linked()
+        claims = claims_view(store, limit=CLAIMS) if linked else ()
+    return render(request, "front.html", articles=articles, sections=sections, claims=claims, linked=linked)
 
 
 @router.get("/search")
@@ -31,7 +36,8 @@ def search(request: Request, site: TheSite, q: Annotated[str, Query(max_length=4
     with site.store() as store:
         statements = list(store.statements(words, limit=FOUND)) if words else []
         articles = list(store.articles(words, limit=FOUND)) if words else []
-    return render(request, "search.html", q=words, statements=statements, articles=articles)
+        claims = claims_view(store, words, limit=12) if words and store.corpus.linked() else ()
+    return render(request, "search.html", q=words, claims=claims, statements=statements, articles=articles)
 
 
 @router.get("/section")
