@@ -13,7 +13,9 @@ WIDTH, HEIGHT = 208, 44
 """Of a box."""
 GAP, ROW = 74, 56
 """Between columns; from one row to the next."""
-MARGIN = 14
+MARGIN = 24
+LANE = 320
+"""Left of a time line, for the names of its rows."""
 LETTERS = 27
 """Of a label that fit into a box."""
 
@@ -28,24 +30,25 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """A dot on a time line: when, what it is called, whose lane, and where it leads. `kind` sets its looks."""
+    """A dot on a time line: when, what it is called, in which row and what that is called, where it leads. `kind` sets its looks."""
 
     when: str
     label: str
     lane: str = ""
+    name: str = ""
     kind: str = "report"
     url: str | None = None
 
 
 def draw_graph(graph: Graph, title: str, *, described_by: str = "") -> str:
     """The tree from reports (left) to roots (right). Circles are drawn in their own line, with a word."""
-    layout = laid_out([box.id for box in graph.boxes], [(line.start, line.end) for line in graph.lines])
+    layout = laid_out([box.id for box in graph.boxes], [(line.start, line.end) for line in graph.lines if not line.closing])
     rows = max(map(len, layout.columns), default=1)
-    circles = bool(layout.circular)
+    circles = bool(layout.circular) or any(line.closing for line in graph.lines)
     width = len(layout.columns) * (WIDTH + GAP) - GAP + 2 * MARGIN
     height = rows * ROW + 2 * MARGIN + (70 if circles else 0)
     spots = spots_of(layout, rows)
-    parts = [drawn_line(line, layout, spots, height) for line in graph.lines]
+    parts = [drawn_line(line, layout, spots, height) for line in sorted(graph.lines, key=lambda line: line.circle)]
     parts += [drawn_box(box, spots[box.id]) for box in graph.boxes]
     return svg("graph", width, height, title, "".join(parts), described_by)
 
@@ -64,12 +67,12 @@ def drawn_line(line: Line, layout: Layout, spots: dict[str, Spot], height: float
     """A line from a box to another: smooth, through its places; one that closes a circle runs round below."""
     edge = (line.start, line.end)
     kinds = ["line"]
-    if edge in layout.circular:
+    if line.circle or edge in layout.circular:
         kinds.append("circle")
     if line.copied:
         kinds.append("copied")
     thick = min(1.2 + 0.5 * (line.count - 1) ** 0.5, 5)
-    if edge in layout.turned:
+    if line.closing or edge in layout.turned:
         path, label = around(spots[line.start], spots[line.end], height)
     else:
         route = layout.routes.get(edge)
@@ -97,10 +100,14 @@ def through(places: Sequence[Spot]) -> str:
 
 
 def around(start: Spot, end: Spot, height: float) -> tuple[str, Spot]:
-    """A way back below everything, and where its word stands."""
-    a, b, low = Spot(start.x + WIDTH / 2, start.y + HEIGHT / 2), Spot(end.x + WIDTH / 2, end.y + HEIGHT / 2), height - 26
-    path = f"M{a.x:.1f} {a.y:.1f} C{a.x:.1f} {low:.1f} {b.x:.1f} {low:.1f} {b.x:.1f} {b.y:.1f}"
-    return path, Spot((a.x + b.x) / 2, height - 12)
+    """A way back between the columns and below everything, and where its word stands."""
+    out, low, into, bend = start.x - 18, height - 30, end.x - 16, 10
+    path = (
+        f"M{start.x:.1f} {start.y:.1f}H{out + bend:.1f}Q{out:.1f} {start.y:.1f} {out:.1f} {start.y + bend:.1f}"
+        f"V{low - bend:.1f}Q{out:.1f} {low:.1f} {out - bend:.1f} {low:.1f}H{into + bend:.1f}Q{into:.1f} {low:.1f} {into:.1f} {low - bend:.1f}"
+        f"V{end.y + bend:.1f}Q{into:.1f} {end.y:.1f} {into + bend:.1f} {end.y:.1f}H{end.x:.1f}"
+    )
+    return path, Spot((out + into) / 2, height - 14)
 
 
 def drawn_box(box: Box, spot: Spot) -> str:
@@ -146,7 +153,8 @@ def draw_timeline(events: Iterable[Event], title: str, *, described_by: str = ""
     first, last = dated[0][0], dated[-1][0]
     whole = max((last - first).total_seconds(), 86400.0)
     lanes = list(dict.fromkeys(e.lane for _, e in dated))
-    left, right, step = (170 if any(lanes) else 20), 900, 14
+    named = {e.lane: e.name for _, e in dated}
+    left, right, step = (LANE if any(named.values()) else 10), 1040, 14
     stacked: dict[str, Counter[int]] = defaultdict(Counter)
     spots = []
     for t, e in dated:
@@ -160,7 +168,7 @@ def draw_timeline(events: Iterable[Event], title: str, *, described_by: str = ""
     for lane in lanes:
         y += min(tall[lane], 8) * step + 10
         tops[lane] = y
-    parts = [lane_line(lane, tops[lane], left, right) for lane in lanes]
+    parts = [lane_line(named[lane], tops[lane], left, right) for lane in lanes]
     parts += [dot(x, tops[e.lane] - 7 - k * shrunk[e.lane], e) for x, k, e in spots]
     parts.append(axis(first, whole, left, right, y + 8))
     return svg("times", right, y + 40, title, "".join(parts), described_by)
@@ -168,11 +176,8 @@ def draw_timeline(events: Iterable[Event], title: str, *, described_by: str = ""
 
 def lane_line(lane: str, y: float, left: float, right: float) -> str:
     """A lane's line, and its name before it."""
-    name = (
-        f'<text class="lane" x="{left - 8}" y="{y - 2:.1f}" text-anchor="end"><title>{escape(lane)}</title>{escape(shortened(lane, 22))}</text>'
-        if lane
-        else ""
-    )
+    words = f"<title>{escape(lane)}</title>{escape(shortened(lane, LANE // 7))}"
+    name = f'<text class="lane" x="{left - 8}" y="{y - 2:.1f}" text-anchor="end">{words}</text>' if lane else ""
     return f'{name}<path class="rule" d="M{left} {y:.1f}H{right}"/>'
 
 
@@ -195,9 +200,9 @@ def axis(first: datetime, whole: float, left: float, right: float, y: float) -> 
         x = left + 10 + (right - left - 40) * share
         at = first + timedelta(seconds=whole * share)
         shown = f"{at:%Y-%m-%d}" if whole > 4 * 86400 else f"{at:%m-%d %H:%M}"
-        parts.append(
-            f'<path class="tick" d="M{x:.1f} {y - 6:.1f}v6"/><text class="day" x="{x:.1f}" y="{y + 14:.1f}" text-anchor="middle">{shown}</text>'
-        )
+        anchor = ("start", "middle", "middle", "middle", "end")[i]
+        label = f'<text class="day" x="{x:.1f}" y="{y + 14:.1f}" text-anchor="{anchor}">{shown}</text>'
+        parts.append(f'<path class="tick" d="M{x:.1f} {y - 6:.1f}v6"/>{label}')
     return "".join(parts)
 
 

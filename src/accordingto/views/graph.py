@@ -33,13 +33,18 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """Somebody has it from somebody: so many reports say so; `copied` where none of them says so, but their words do."""
+    """Somebody has it from somebody: so many reports say so; `copied` where none of them says so, but their words do.
+
+    `circle` where it is part of a circle; `closing` where the two are one outlet, by which the circle comes back to where it began.
+    """
 
     start: str
     end: str
     count: int = 1
     copied: bool = False
     reason: str = ""
+    circle: bool = False
+    closing: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +61,28 @@ def graph_of(view: ClaimView, address: Callable[[Node], str | None] = lambda _: 
     reports = {r.key: r for r in view.reports}
     roots = {r.id: r for r in view.roots}
     boxes = {n.id: box_of(n, reports.get(n.id), roots.get(n.id), address(n)) for n in view.nodes}
-    return folded(boxes, lines_of(view.edges), most)
+    lines = lines_of(view.edges)
+    for circle in view.circles:
+        lines |= circled(circle.path, set(circle.reports), boxes, lines)
+    return folded(boxes, lines, most)
+
+
+def circled(path: tuple[str, ...], reports: set[str], boxes: dict[str, Box], lines: dict[tuple[str, str], Line]) -> dict[tuple[str, str], Line]:
+    """The lines of a circle, marked; and where an outlet tells it twice, the line by which the circle comes back to it."""
+    inside = {key for key, box in boxes.items() if key in reports or box.label in path}
+    made = {
+        edge: replace(line, circle=True)
+        for edge, line in lines.items()
+        if edge[0] in reports and edge[1] in inside and boxes[edge[0]].label in path and boxes[edge[1]].label in path
+    }
+    ends = {end for _, end in made}
+    starts = {start for start, _ in made}
+    for name in path:
+        told = [key for key in inside if boxes[key].label == name]
+        for end in (key for key in told if key in ends and key not in starts):
+            for start in (key for key in told if key in starts and key not in ends):
+                made[end, start] = Line(end, start, reason=f"both are {name}", circle=True, closing=True)
+    return made
 
 
 def box_of(node: Node, report: ReportRow | None, root: RootRow | None, url: str | None) -> Box:
@@ -82,7 +108,7 @@ def folded(boxes: dict[str, Box], lines: dict[tuple[str, str], Line], most: int)
     outs: dict[str, list[str]] = defaultdict(list)
     for start, end in lines:
         outs[start].append(end)
-    taken_up = {end for _, end in lines}
+    taken_up = {end for _, end in lines} | {line.start for line in lines.values() if line.circle}
     leaves = [box for key, box in boxes.items() if box.reports and key not in taken_up]
     if len(leaves) <= most:
         return Graph(tuple(boxes.values()), tuple(lines.values()))

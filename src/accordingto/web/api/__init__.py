@@ -2,9 +2,10 @@
 
 from fastapi import APIRouter
 
-from accordingto.web.api import articles
+from accordingto.web.api import articles, claims, corrections
 
 router = APIRouter()
-router.include_router(articles.router)
+for part in (articles, claims, corrections):
+    router.include_router(part.router)
 
 __all__ = ["router"]

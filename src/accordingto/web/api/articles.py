@@ -7,12 +7,16 @@ from pydantic import BaseModel, Field
 
 from accordingto.rows import row_of
 from accordingto.store import StoredArticle, StoredStatement
+from accordingto.views import ArticleView, article_view
+from accordingto.web.api.answers import Answer
 from accordingto.web.doors import TheSite, api_reader, api_writer
 from accordingto.web.reading import Wish, page_of, read_now
 
-router = APIRouter(tags=["articles"])
+router = APIRouter(tags=["articles"], default_response_class=Answer)
 Limit = Annotated[int, Query(ge=1, le=200)]
 Words = Annotated[str | None, Query(max_length=400, description="All of these words, and “phrases” in quotation marks.")]
+Name = Annotated[str | None, Query(max_length=200)]
+Day = Annotated[str | None, Query(max_length=10, pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$", description="A day as 2024-05-31, or a month as 2024-05.")]
 
 
 class ToRead(BaseModel):
@@ -25,55 +29,56 @@ class ToRead(BaseModel):
     keep: bool = Field(False, description="Store it as well. Needs the token.")
 
 
-@router.get("/articles")
-def articles(
-    site: TheSite,
-    q: Words = None,
-    outlet: str | None = None,
-    since: str | None = None,
-    until: str | None = None,
-    limit: Limit = 50,
-) -> list[StoredArticle]:
-    """Articles that hold the words, the best fitting first; without words, the newest."""
+@router.get("/articles", response_model=list[StoredArticle])
+def articles(site: TheSite, q: Words = None, outlet: Name = None, since: Day = None, until: Day = None, limit: Limit = 50) -> Answer:
+    """Articles that hold the words, the best fitting first; without a question, the newest."""
     with site.store() as store:
         if q is None and outlet is None and since is None and until is None:
-            return [a.head for a in store.newest(limit=limit)]
-        return list(store.articles(q, outlet=outlet, since=since, until=until, limit=limit))
+            return Answer([a.head for a in store.newest(limit=limit)])
+        return Answer(list(store.articles(q, outlet=outlet, since=since, until=until, limit=limit)))
 
 
-@router.get("/articles/{key}")
-def article(site: TheSite, key: str) -> dict[str, Any]:
-    """An article: its text, its statements with spans into it, its sources, positions, furniture."""
+@router.get("/articles/{key}", response_model=ArticleView)
+def article(site: TheSite, key: str) -> Answer:
+    """An article ready to draw: its text in segments with roles, its statements with their chains, its sources and positions."""
     with site.store() as store:
-        reading = store.reading(key)
-    return {"key": key, **row_of(reading), "text": reading.article.text}
+        return Answer(article_view(store, key))
 
 
-@router.get("/statements")
+@router.get("/articles/{key}/reading")
+def reading(site: TheSite, key: str) -> dict[str, Any]:
+    """An article as `accordingto annotate` writes it, with its text: statements with spans into it, actors, furniture."""
+    with site.store() as store:
+        found = store.reading(key)
+    return Answer({"key": key, **row_of(found), "text": found.article.text})  # type: ignore[return-value] # sent as it is
+
+
+@router.get("/statements", response_model=list[StoredStatement])
 def statements(
     site: TheSite,
     q: Words = None,
-    actor: str | None = None,
-    outlet: str | None = None,
-    act: str | None = None,
-    since: str | None = None,
-    until: str | None = None,
+    actor: Name = None,
+    outlet: Name = None,
+    act: Name = None,
+    since: Day = None,
+    until: Day = None,
     limit: Limit = 50,
-) -> list[StoredStatement]:
-    """Statements that hold the words, by an actor's name, of an outlet, within days as 2024-05-31."""
+) -> Answer:
+    """Statements that hold the words, by an actor's name, of an outlet, within days."""
     with site.store() as store:
-        return list(store.statements(q, actor=actor, outlet=outlet, act=act, since=since, until=until, limit=limit))
+        return Answer(list(store.statements(q, actor=actor, outlet=outlet, act=act, since=since, until=until, limit=limit)))
 
 
 @router.post("/read", dependencies=[Depends(api_reader)])
 def read(request: Request, site: TheSite, wish: ToRead) -> dict[str, Any]:
-    """Read a page at once."""
+    """Read a page at once. `key` is set where it was stored as well."""
     if wish.keep:
         api_writer(request)
     page = page_of(Wish(text=wish.text, url=wish.url, outlet=wish.outlet, published=wish.published), site)
-    reading = read_now(page, site)
+    found = read_now(page, site)
     key = None
     if wish.keep:
         with site.store() as store:
-            key = store.add(reading, page)
-    return {"key": key, **row_of(reading), "text": reading.article.text}
+            key = store.add(found, page)
+        site.relinking.ask()
+    return Answer({"key": key, **row_of(found), "text": found.article.text})  # type: ignore[return-value] # sent as it is

@@ -27,7 +27,7 @@ def actor(request: Request, site: TheSite, name: str) -> HTMLResponse:
 def positions_over_time(view: ActorView) -> list[Event]:
     """A dot for each position, in the row of its kind."""
     return [
-        Event(p.said or p.day or "", p.words[:140], p.kind, "against" if p.kind == "refusal" else "report", f"/article/{segment(p.article)}")
+        Event(p.said or p.day or "", p.words[:140], p.kind, p.kind, "against" if p.kind == "refusal" else "report", f"/article/{segment(p.article)}")
         for p in view.positions
         if p.said or p.day
     ]

@@ -17,8 +17,8 @@ router = APIRouter()
 Words = Annotated[str, Query(max_length=400)]
 Day = Annotated[str, Query(max_length=10, pattern=r"^(\d{4}(-\d{2}(-\d{2})?)?)?$")]
 Name = Annotated[str, Query(max_length=200)]
-LANES = 40
-"""Claims that a time line shows, each in a row of its own."""
+ASKED, LANES = 100, 30
+"""Claims on a time line; those that most outlets tell, drawn each in a row of its own."""
 
 
 @router.get("/claims")
@@ -66,7 +66,7 @@ def events_of(view: ClaimView) -> list[Event]:
     for r in view.reports:
         kind = "against" if r.stance == "against" else "first" if r.key == first else "echo" if r.key in echoed else "report"
         if r.published:
-            made.append(Event(r.published, f"{r.outlet or 'outlet not known'}: {r.words[:120]}", "", kind, f"#r-{r.key}"))
+            made.append(Event(r.published, f"{r.outlet or 'outlet not known'}: {r.words[:120]}", "", "", kind, f"#r-{r.key}"))
     return made
 
 
@@ -120,7 +120,7 @@ def timeline(
     """A topic over time: each claim in its row."""
     with site.store() as store:
         view = timeline_view(
-            store, q.strip() or None, actor=actor or None, outlet=outlet or None, since=since or None, until=until or None, limit=LANES
+            store, q.strip() or None, actor=actor or None, outlet=outlet or None, since=since or None, until=until or None, limit=ASKED
         )  # fmt: skip
     asked = {"q": q, "actor": actor, "outlet": outlet, "since": since, "until": until}
     picture = drawn(draw_timeline(lanes_of(view), "Claims over time", described_by="days"))
@@ -129,10 +129,11 @@ def timeline(
 
 
 def lanes_of(view: TimelineView) -> list[Event]:
-    """A dot for each claim on each day that it was told."""
-    words = {c.id: c.words for c in view.claims}
+    """A dot for each claim on each day that it was told, for those that most outlets tell."""
+    busiest = sorted(view.claims, key=lambda c: (-c.outlets, -c.reports, c.id))[:LANES]
+    words = {c.id: c.words for c in busiest}
     made = []
     for day in view.days:
-        made += [Event(day.day, words[c], words[c], "first", f"/claim/{segment(c)}") for c in day.new if c in words]
-        made += [Event(day.day, words[c], words[c], "report", f"/claim/{segment(c)}") for c in day.again if c in words]
+        made += [Event(day.day, words[c], c, words[c], "first", f"/claim/{segment(c)}") for c in day.new if c in words]
+        made += [Event(day.day, words[c], c, words[c], "report", f"/claim/{segment(c)}") for c in day.again if c in words]
     return made
