@@ -18,14 +18,16 @@ ALLOWED = {
     **dict.fromkeys(STAGES, BASE),
     "pipeline": BASE | STAGES | {"__init__"},
     "claims": BASE | STAGES,
+    "corrections": BASE | {"actors"},
     "rows": BASE | {"pages"},
     "processes": set(),
     "batches": BASE | {"pipeline", "processes", "rows"},
-    "store": {"model", "errors"},
+    "store": {"model", "errors", "corrections"},
     "ingesting": BASE | {"pages", "pipeline", "processes", "batches", "rows", "store"},
     "linking": BASE | STAGES | {"claims", "pipeline", "store"},
     "views": BASE | {"claims", "linking", "store"},
-    "cli": BASE | STAGES | {"pipeline", "rows", "batches", "store", "ingesting", "linking", "views", "__init__"},
+    "web": {"model", "errors", "pages", "pipeline", "rows", "store", "linking", "views", "corrections", "comments", "__init__"},
+    "cli": BASE | STAGES | {"corrections", "pipeline", "rows", "batches", "store", "ingesting", "linking", "views", "web", "__init__"},
     "__init__": BASE | {"pipeline", "store"},
 }
 """What each part may import beside itself."""

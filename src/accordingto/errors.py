@@ -3,6 +3,7 @@
 AccordingtoError
 ├── PageError        a page can't be read: missing, not text, unreadable encoding
 ├── RowError         a row of a batch isn't what `annotate` reads
+├── CorrectionError  what a person decided can't stand: a span outside the text, an actor that isn't there, a grade that is none
 ├── StoreError       a store can't be opened, read or written: no database, a newer one's, locked, damaged
 │   └── UnknownError a store holds no claim, actor, outlet, article of that name; says what comes near
 └── ModelError       the trained weights are missing or not the ones they should be
@@ -19,6 +20,10 @@ class PageError(AccordingtoError):
 
 class RowError(AccordingtoError):
     """A row of a batch isn't JSON, or lacks `text` and `html`, or has a field of another type."""
+
+
+class CorrectionError(AccordingtoError):
+    """What a person decided can't stand as entered: a span outside the text, an actor that isn't there, a grade that is none."""
 
 
 class StoreError(AccordingtoError):

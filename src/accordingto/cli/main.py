@@ -11,10 +11,12 @@ from accordingto.cli.annotate import annotate
 from accordingto.cli.changes import changes
 from accordingto.cli.claim import claim
 from accordingto.cli.claims import claims
+from accordingto.cli.corrections import corrections
 from accordingto.cli.ingest import ingest
 from accordingto.cli.link import decisions, join, link, split, undo
 from accordingto.cli.outlet import outlet
 from accordingto.cli.read import read
+from accordingto.cli.serve import serve
 from accordingto.cli.timeline import timeline
 from accordingto.cli.trace import trace
 from accordingto.errors import AccordingtoError
@@ -37,6 +39,8 @@ app.command()(trace)
 app.command()(actor)
 app.command()(outlet)
 app.command()(timeline)
+app.command()(serve)
+app.add_typer(corrections, name="corrections")
 app.command()(link)
 app.command()(join)
 app.command()(split)

@@ -68,7 +68,10 @@ class Database:
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
-        """All of what is written inside, or none of it. Only one process writes at a time; the others wait."""
+        """All of what is written inside, or none of it. Only one process writes at a time; the others wait. One inside another is part of it."""
+        if self.connection.in_transaction:
+            yield
+            return
         with self.telling():
             self.connection.execute("BEGIN IMMEDIATE")
             try:
@@ -140,12 +143,13 @@ class Database:
         with self.telling():
             return self.connection.execute(sql, bound(values)).lastrowid or 0
 
-    def insert(self, table: str, rows: Iterable[Sequence[Any]], columns: str = "") -> None:
-        """Add whole rows to a table, or those columns of them."""
+    def insert(self, table: str, rows: Iterable[Sequence[Any]], columns: str = "", changes: str = "") -> None:
+        """Add whole rows to a table, or those columns of them. `changes` says what becomes of a row that is there."""
         made = [bound(row) for row in rows]
         if made:
             with self.telling():
-                self.connection.executemany(f"INSERT INTO {table} {columns} VALUES ({', '.join('?' * len(made[0]))})", made)  # noqa: S608 - our own names
+                values = f"({', '.join('?' * len(made[0]))})"
+                self.connection.executemany(f"INSERT INTO {table} {columns} VALUES {values} {changes}", made)  # noqa: S608 - our own names
 
     def close(self) -> None:
         """Close the file."""
