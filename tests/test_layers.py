@@ -18,13 +18,15 @@ ALLOWED = {
     **dict.fromkeys(STAGES, BASE),
     "pipeline": BASE | STAGES | {"__init__"},
     "claims": BASE | STAGES,
+    "comments": BASE,
     "corrections": BASE | {"actors"},
     "rows": BASE | {"pages"},
     "processes": set(),
     "batches": BASE | {"pipeline", "processes", "rows"},
-    "store": {"model", "errors", "corrections"},
+    "store": {"model", "errors", "comments", "corrections"},
+    "commenting": BASE | {"comments", "store"},
     "ingesting": BASE | {"pages", "pipeline", "processes", "batches", "rows", "store"},
-    "cli": BASE | STAGES | {"corrections", "pipeline", "rows", "batches", "store", "ingesting", "__init__"},
+    "cli": BASE | STAGES | {"comments", "commenting", "corrections", "pipeline", "rows", "batches", "store", "ingesting", "__init__"},
     "__init__": BASE | {"pipeline", "store"},
 }
 """What each part may import beside itself."""

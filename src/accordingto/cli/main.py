@@ -8,6 +8,7 @@ import typer
 from accordingto import __version__
 from accordingto.cli.annotate import annotate
 from accordingto.cli.changes import changes
+from accordingto.cli.comments import comments
 from accordingto.cli.corrections import corrections
 from accordingto.cli.ingest import ingest
 from accordingto.cli.read import read
@@ -26,6 +27,7 @@ app.command()(annotate)
 app.command()(ingest)
 app.command()(changes)
 app.add_typer(corrections, name="corrections")
+app.add_typer(comments, name="comments")
 
 
 def shown_version(wanted: bool) -> None:

@@ -1,6 +1,7 @@
 """Readings, kept in one SQLite file. The only place that knows SQL."""
 
 from accordingto.store.changes import Altered, Changes, Sourcing, changes_between
+from accordingto.store.commenting import StoredComments
 from accordingto.store.correcting import GRADES, Corrected, Grade
 from accordingto.store.decisions import Decision
 from accordingto.store.keys import address_of, article_key, page_key
@@ -17,6 +18,7 @@ __all__ = [
     "Sourcing",
     "Store",
     "StoredArticle",
+    "StoredComments",
     "StoredStatement",
     "Version",
     "address_of",

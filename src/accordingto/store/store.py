@@ -11,6 +11,7 @@ from accordingto.errors import StoreError
 from accordingto.model import Page, Reading
 from accordingto.store import correcting, decisions, rebuilding
 from accordingto.store.changes import Changes, changes_between
+from accordingto.store.commenting import StoredComments
 from accordingto.store.correcting import Corrected, Grade
 from accordingto.store.database import PATIENCE, Database, now
 from accordingto.store.decisions import Decision
@@ -38,6 +39,7 @@ class Store:
 
     def __init__(self, database: Database) -> None:
         self.database = database
+        self.comments = StoredComments(database)
 
     @classmethod
     def open(cls, path: str | Path, *, create: bool = True, patience: float = PATIENCE) -> Self:
