@@ -11,6 +11,7 @@ from accordingto.cli.annotate import annotate
 from accordingto.cli.changes import changes
 from accordingto.cli.claim import claim
 from accordingto.cli.claims import claims
+from accordingto.cli.comments import comments
 from accordingto.cli.corrections import corrections
 from accordingto.cli.ingest import ingest
 from accordingto.cli.link import decisions, join, link, split, undo
@@ -46,6 +47,7 @@ app.command()(join)
 app.command()(split)
 app.command()(undo)
 app.command()(decisions)
+app.add_typer(comments, name="comments")
 
 
 def shown_version(wanted: bool) -> None:

@@ -2,6 +2,7 @@
 
 from accordingto.store.browsing import Listed, Section
 from accordingto.store.changes import Altered, Changes, Sourcing, changes_between
+from accordingto.store.commenting import StoredComments
 from accordingto.store.corpus import StoredCorpus
 from accordingto.store.corpus_rows import LastLinking, StoredCitation, StoredClaim, StoredCopy, StoredHop, StoredLink, StoredReport, StoredRoot
 from accordingto.store.correcting import GRADES, Corrected, Grade
@@ -36,6 +37,7 @@ __all__ = [
     "StoredArticle",
     "StoredCitation",
     "StoredClaim",
+    "StoredComments",
     "StoredCopy",
     "StoredCorpus",
     "StoredHop",

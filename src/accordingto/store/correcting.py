@@ -143,7 +143,8 @@ def key_now(db: Database, article: str) -> str:
 
 
 def moved(db: Database, was: str, now: str) -> None:
-    """Write down that an article is known by another key. One that comes back to its old key has it."""
+    """Write down that an article is known by another key, and take readers' comments along. One that comes back to its old key has it."""
+    db.do("UPDATE reader_comments SET key = ? WHERE kind = 'article' AND key = ?", (now, was))
     db.do("DELETE FROM moved WHERE was = ?", (now,))
     db.do("INSERT INTO moved (was, now) VALUES (?, ?) ON CONFLICT (was) DO UPDATE SET now = excluded.now", (was, now))
 

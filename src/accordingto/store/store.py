@@ -12,6 +12,7 @@ from accordingto.model import Page, Reading
 from accordingto.store import correcting, decisions, rebuilding
 from accordingto.store.browsing import Listed, Section, newest_in, sections_in
 from accordingto.store.changes import Changes, changes_between
+from accordingto.store.commenting import StoredComments
 from accordingto.store.corpus import StoredCorpus
 from accordingto.store.correcting import Corrected, Grade
 from accordingto.store.database import PATIENCE, Database, now
@@ -41,6 +42,7 @@ class Store:
     def __init__(self, database: Database) -> None:
         self.database = database
         self.corpus = StoredCorpus(database)
+        self.comments = StoredComments(database)
 
     @classmethod
     def open(cls, path: str | Path, *, create: bool = True, patience: float = PATIENCE) -> Self:
