@@ -268,17 +268,17 @@ def test_stamps_can_not_be_made_by_others(key: str, other: str, age: int, junk: 
 
 
 @pytest.mark.parametrize(
-    ("more", "words"),
+    ("text", "more", "words"),
     [
-        ({"text": " \n "}, "no text"),
-        ({"text": "x" * 6000}, "too long"),
-        ({"text": "Hello.", "name": "x" * 99}, "name is too long"),
-        ({"text": "Hello.", "token": "guessed"}, "no comment has that code"),
+        (" \n ", {}, "no text"),
+        ("x" * 6000, {}, "too long"),
+        ("Hello.", {"name": "x" * 99}, "name is too long"),
+        ("Hello.", {"token": "guessed"}, "no comment has that code"),
     ],
 )
-def test_what_is_not_taken_is_told(site: Comments, more: dict[str, str], words: str) -> None:
+def test_what_is_not_taken_is_told(site: Comments, text: str, more: dict[str, Any], words: str) -> None:
     with pytest.raises(CommentError, match=words) as caught:
-        site.post(write(site, **{"text": "", **more}), NOW)
+        send(site, text, **more)
     assert "\n" not in str(caught.value)
     assert site.store.comments.counts() == {"held": 0, "approved": 0, "spam": 0}
 

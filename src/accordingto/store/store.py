@@ -238,8 +238,7 @@ class Store:
 
     def corrections(self, article: str | None = None, *, undone: bool = False) -> list[Corrected]:
         """The corrections of an article, or of all, in the order they were made; with `undone` those that were taken back too."""
-        found = correcting.all_corrected(self.database, undone=undone)
-        return [c for c in found if article in (None, c.article)]
+        return list(correcting.corrected_in(self.database, article, undone=undone))
 
     def as_read(self, key: str) -> Reading:
         """The reading of an article as the program read it, before anybody corrected it. Raises StoreError where no article has that key."""
