@@ -1,88 +1,121 @@
-"""How the time of joining grows: statements made from frames of our own, a thousand, ten thousand, and so on.
+"""How the time of joining and tracing grows: generated worlds of a thousand statements, ten thousand, and so on.
 
-usage: python -m bench.claiming [--sizes 1000 10000] [--seed 1]
+usage: python -m bench.claiming [--sizes 1000 10000 100000] [--wording a] [--seed 1] [--vectors FOLDER]
 
-Encoding and linking are timed apart. A twentieth of the statements is new wording of an event that others tell too; the rest of
-the events are new, as they are in news. Close to linear means that ten times the statements take less than 14 times as long.
+The statements are the truth's own, so that no reading is timed. Encoding the contents is timed apart from all that comes after,
+for a store keeps the vectors; with --vectors they are kept in a folder and taken from there the next time. Times are those of the
+processor, on one core; each size runs in a process of its own, whose greatest memory is told. Close to linear means that ten times
+the statements take less than 14 times as long.
 """
 
 import argparse
-import random
+import os
+import resource
+import tempfile
 import time
+from collections.abc import Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from multiprocessing import get_context
+from pathlib import Path
 
-from accordingto.claims.candidates import candidates
+import numpy as np
+
+from accordingto.claims import corpus_of
+from accordingto.claims.copying import copies_among, origins
 from accordingto.claims.encoding import shipped
-from accordingto.claims.making import corpus_of
-from accordingto.claims.wording import wording_of
-from accordingto.model import Actor, Article, Hop, Noted, Reading, Span, Statement
-from training.pairs import filled, frames, slots
+from accordingto.claims.nodes import nodes_of, twins_of
+from accordingto.claims.telling import tellings_of
+from accordingto.model import Reading
+from bench.worlds.gold import Truth, gold_readings
+from bench.worlds.making import save, world_of
 
-SPREAD = 8
-"""Reports of an event, on average."""
-EACH = 4
-"""Statements of an article."""
-
-
-def contents(count: int, seed: int) -> list[str]:
-    """So many contents: events drawn one after the other, each told a few times in wordings drawn anew."""
-    dice, chosen, found = random.Random(seed), frames(), []
-    while len(found) < count:
-        (wordings, _), values = dice.choice(chosen), slots(dice)
-        values["n"] = str(dice.randrange(2, 5000))
-        values["l"] = f"{values['l']} {dice.choice('North South East West Upper Lower'.split())} {dice.randrange(1, 400)}th Street".split(" 1th")[0]
-        found += [filled(dice.choice(wordings), values, dice) for _ in range(dice.randrange(1, 2 * SPREAD))]
-    return found[:count]
+EACH = 1.69
+"""Statements of an article of a generated world, on average."""
+SAVED = 5000
+"""Vectors after which those made so far are kept."""
 
 
-def readings(told: list[str]) -> list[Reading]:
-    """The contents as articles of a few statements each, of many outlets over some months."""
-    made = []
-    for i in range(0, len(told), EACH):
-        number = i // EACH
-        some = told[i : i + EACH]
-        text = "\n\n".join(f"Speaker {j} of house {number} said: {words}." for j, words in enumerate(some))
-        actors = tuple(Actor(f"a{j}", f"Speaker {j} of house {number}", "person") for j in range(len(some)))
-        statements = []
-        at = 0
-        for j, words in enumerate(some):
-            at = text.index(words, at)
-            statements.append(
-                Statement(f"s{j}", (Span(at, at + len(words)),), None, None, 0.9, "made", speaker=f"a{j}", chain=(Hop((f"a{j}",), "made"),))
-            )
-        day = Noted(f"2024-{1 + number % 9:02}-{1 + number % 27:02}", "given")
-        article = Article(f"n{number}", text, outlet=Noted(f"Outlet {number % 97}", "given"), published=day)
-        made.append(Reading(article, tuple(statements), actors))
-    return made
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A size to be measured."""
+
+    size: int
+    wording: str
+    seed: int
+    vectors: Path | None
 
 
-def timed(count: int, seed: int) -> tuple[float, float, float, int]:
-    """Seconds of encoding, of finding candidates, of the whole after the encoding, and how many claims came out."""
-    told = contents(count, seed)
-    made = readings(told)
-    wordings = [wording_of(words) for words in told]
-    began = time.perf_counter()
-    vectors = shipped().vectors([w.text for w in wordings])
-    encoded = time.perf_counter()
-    candidates(wordings, vectors)
-    found = time.perf_counter()
-    corpus = corpus_of(made)
-    return encoded - began, found - encoded, time.perf_counter() - found, len(corpus.claims)
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What joining a world took: seconds of the processor, megabytes at most."""
+
+    statements: int
+    nodes: int
+    encoding: float
+    joining: float
+    megabytes: float
+    claims: int
+
+
+def measured(task: Task) -> Taken:
+    """Make a world and join it. Runs in a process of its own, for the table of outlets is read once a process."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        save(world_of(round(task.size / EACH), task.wording, task.seed), folder, {})
+        os.environ["ACCORDINGTO_OUTLETS"] = str(folder / "outlets.tsv")
+        readings = gold_readings(Truth(folder))
+        texts = texts_of(readings)
+        began = time.process_time()
+        encode(texts, task)
+        encoded = time.process_time()
+        corpus = corpus_of(readings)
+        joined = time.process_time()
+    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000
+    return Taken(len(corpus.reports), len(texts), encoded - began, joined - encoded, most, len(corpus.claims))
+
+
+def texts_of(readings: Sequence[Reading]) -> list[str]:
+    """The texts whose vectors joining will ask for."""
+    tellings = sorted((t for reading in readings for t in tellings_of(reading)), key=lambda t: t.order)
+    twins = twins_of(tellings, origins(copies_among([reading.article for reading in readings])))
+    return list(dict.fromkeys(node.wording.text for node in nodes_of(tellings, twins, frozenset())))
+
+
+def encode(texts: Sequence[str], task: Task) -> None:
+    """Have the encoder know the vectors of some texts: from the folder where they are kept, or made now."""
+    encoder = shipped()
+    kept = task.vectors / f"{task.wording}-{task.size}-{task.seed}.npz" if task.vectors else None
+    if kept and kept.exists():
+        with np.load(kept) as told:
+            encoder.known.update(zip(told["texts"].tolist(), told["vectors"], strict=True))
+    missing = [text for text in texts if text not in encoder.known]
+    for at in range(0, len(missing), SAVED):
+        encoder.vectors(missing[at : at + SAVED])
+        if kept:
+            kept.parent.mkdir(parents=True, exist_ok=True)
+            known = [text for text in texts if text in encoder.known]
+            np.savez(kept, texts=np.array(known), vectors=np.stack([encoder.known[text] for text in known]))
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--sizes", type=int, nargs="+", default=[1000, 10000])
+    parser.add_argument("--wording", default="a")
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--vectors", type=Path, help="folder to keep the vectors in")
     args = parser.parse_args()
-    before = 0.0
+    before: Taken | None = None
     for size in args.sizes:
-        encoding, finding, joining, claims = timed(size, args.seed)
-        grown = f"  {joining / before:.1f} times the last" if before else ""
+        with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
+            now = pool.submit(measured, Task(size, args.wording, args.seed, args.vectors)).result()
+        grown = f"  {now.joining / before.joining:.1f} times the last for {now.statements / before.statements:.1f} times as many" if before else ""
         print(
-            f"{size:7d} statements  encoding {encoding:6.1f} s  candidates {finding:6.2f} s  corpus {joining:6.1f} s  {claims} claims{grown}",
+            f"{now.statements:7d} statements, {now.nodes:6d} wordings  encoding {now.encoding:6.1f} s  joining and tracing {now.joining:6.1f} s  "
+            f"{now.megabytes:5.0f} MB  {now.claims} claims{grown}",
             flush=True,
         )
-        before = joining
+        before = now
 
 
 if __name__ == "__main__":

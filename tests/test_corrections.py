@@ -29,6 +29,7 @@ from accordingto.corrections import (
     corrected,
     kind_of,
     named_of,
+    spans_of,
     value_of,
 )
 from accordingto.errors import AccordingtoError, CorrectionError, StoreError
@@ -289,6 +290,28 @@ def test_json_that_is_no_correction_is_told(kind: str, value: Any, words: str) -
         change_of(kind, value, WORDS)
 
 
+def test_words_that_a_person_copied_are_found_where_they_are_nearest() -> None:
+    text = "He said\nso. She said  so, and she said\n so again."
+    assert [text[a:b] for a, b in spans_of("said so", text, 20)] == ["said  so"]
+    assert spans_of("said so", text)[0].start == 3
+    assert [text[a:b] for a, b in spans_of("She … so … again", text)] == ["She", "so", "again"]
+    assert spans_of(" … ", text) == ()
+    for words in ("said no", "again … He"):
+        with pytest.raises(CorrectionError, match="doesn't stand in the text"):
+            spans_of(words, text)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(max_size=40), st.text(max_size=10), st.integers(-5, 50))
+def test_found_words_are_the_ones_that_were_asked_for(text: str, words: str, near: int) -> None:
+    try:
+        found = spans_of(words, text, near)
+    except CorrectionError:
+        return
+    pieces = [p.split() for p in words.split("…") if p.strip()]
+    assert [span.of(text).split() for span in found] == pieces
+
+
 def test_grades_are_entered_by_people_alone(path: Path) -> None:
     with Store.open(path) as store:
         assert (store.source_grade("The Herald").grade, store.claim_grade("c1").grade) == ("F", "6")
@@ -333,7 +356,7 @@ def changes(draw: st.DrawFn, reading: Reading) -> Change:
     return change
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(st.data())
 def test_undoing_a_decision_gives_the_reading_as_it_was_before(data: st.DataObject) -> None:
     reading, page = data.draw(readings() | st.just(nested()[0])), data.draw(pages)

@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 
 from bench.worlds.__main__ import main
-from bench.worlds.making import World, row_of, world_of
+from bench.worlds.gold import Truth, gold_readings
+from bench.worlds.making import World, row_of, save, world_of
 from bench.worlds.truth import truth_of
 from bench.worlds.wording import FOLDER, SETS, wording
 
@@ -257,3 +258,14 @@ def test_pages_link_to_the_story_that_is_meant(world: World) -> None:
         links = set(re.findall(r'<a href="(https://[^"]+)">', html))
         assert links
         assert links <= urls
+
+
+def test_readings_of_the_truth_tell_what_it_tells(world: World, tmp_path: Path) -> None:
+    save(world, tmp_path, {})
+    truth = Truth(tmp_path)
+    for row, reading in zip(truth.articles, gold_readings(truth), strict=True):
+        names = {actor.id: actor.name for actor in reading.actors}
+        for report, found in zip(sorted(row["reports"], key=lambda r: r["spans"]["content"]), reading.statements, strict=True):
+            assert [names[hop.actors[0]] for hop in found.chain][: len(report["chain"])] == report["chain"]
+            assert found.speaker == found.chain[-1].actors[0]
+            assert found.act in ("say", "confirm", "deny", "doubt")

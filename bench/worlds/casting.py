@@ -2,6 +2,7 @@
 
 import random
 from dataclasses import dataclass, field
+from itertools import count
 from typing import Literal
 
 OutletKind = Literal["agency", "paper", "site", "aggregator"]
@@ -27,6 +28,8 @@ MIDDLES = "a e i o u a o e".split()
 CODAS = "l r n m s v d lm rn nd rk sk lt st".split()
 TOWN_ENDS = "au ova in burg ek mouth stad ino eva ford ika holm".split()
 NAME_ENDS = "ov ic man sen ert anu elli ak os ey ini ander und".split()
+SHORT = 100
+"""Tries for a short name."""
 GIVEN = {
     "he": "Adrian Boris Carl Damir Emil Felix Goran Henrik Ivo Jonas Karel Lukas Marek Nils Oskar Pavel Rafael Stefan Tomas Viktor".split(),
     "she": "Ada Bianca Clara Dora Elena Freya Greta Hanna Irena Julia Katya Lena Mira Nadia Olga Petra Rosa Sofia Tereza Vera".split(),
@@ -87,12 +90,13 @@ def stem(rng: random.Random) -> str:
 
 
 def fresh(rng: random.Random, ends: list[str], taken: set[str]) -> str:
-    """A name that nobody has yet, and that is no other's beginning."""
-    while True:
-        name = stem(rng) + rng.choice(ends)
-        if name not in taken and 5 <= len(name) <= 10:
-            taken.add(name)
-            return name
+    """A name that nobody has yet, and that is no other's beginning; a longer one where the short ones are used up."""
+    for tries in count():
+        name = stem(rng) + (stem(rng).lower() if tries >= SHORT else "") + rng.choice(ends)
+        if name not in taken and 5 <= len(name) <= (10 if tries < SHORT else 16):
+            break
+    taken.add(name)
+    return name
 
 
 def person(rng: random.Random, taken: set[str]) -> tuple[str, str, str]:

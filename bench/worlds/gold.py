@@ -39,7 +39,7 @@ def gold_reading(row: Row, truth: Truth) -> Reading:
     people = Actors(row["text"], truth)
     reports = sorted(row["reports"], key=lambda r: r["spans"]["content"])
     statements = tuple(statement_of(f"s{i}", report, people) for i, report in enumerate(reports, 1))
-    return Reading(article_of(row, truth.rows[row["id"]]), statements, tuple(people.made.values()), (), "truth")
+    return Reading(article_of(row, truth.rows[row["id"]]), statements, tuple(people.made.values()), version="truth")
 
 
 def article_of(row: Row, given: Row) -> Article:
@@ -93,9 +93,19 @@ def statement_of(key: str, report: Row, people: Actors) -> Statement:
         act = "confirm"
     manner: Manner = "direct" if people.text[content.start - 1 : content.start] == "“" else "indirect"
     return Statement(
-        key, (content,), spans.get("cue"), spans.get("source", spans.get("outlet")), 1.0, "truth", None, manner, act, certainty, None,
-        hops[-1].actors[0], "truth", tuple(hops),
-    )  # fmt: skip
+        id=key,
+        content=(content,),
+        cue=spans.get("cue"),
+        source=spans.get("source", spans.get("outlet")),
+        score=1.0,
+        found="truth",
+        manner=manner,
+        act=act,
+        certainty=certainty,
+        speaker=hops[-1].actors[0],
+        speaker_reason="truth",
+        chain=tuple(hops),
+    )
 
 
 def shown(span: Span | None) -> tuple[Span, ...]:

@@ -27,7 +27,7 @@ NETWORKS = frozenset(
         "Snapchat",
     }
 )
-CARRIED = 6
+CARRIED = 2
 """Sentences over which a medium that was named once is carried on for the same speaker."""
 ALIKE = 0.45
 """Share of a headline's words that a later statement must hold to lend it its chain."""
@@ -197,6 +197,10 @@ class Tracer:
             if s.id in self.made and s.id != statement.id and s.speaker == statement.speaker and not s.within and s.span.start < statement.span.end
         ]
         if not before or before[-1].id not in self.media:
+            return ()
+        written = any(self.actors[k].name in NETWORKS for h in self.media[before[-1].id] for k in h.actors)
+        anchor = (statement.cue or statement.content[0]).start
+        if written and self.sentences.paragraph(anchor) != self.sentences.paragraph(before[-1].span.end - 1):
             return ()
         away = here - self.sentences.number(before[-1].span.end - 1)
         if away > CARRIED:

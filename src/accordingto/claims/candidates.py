@@ -1,11 +1,13 @@
 """Pairs of contents worth judging, found without comparing all with all: shared shingles, near vectors, shared names and numbers.
 
-All three take the contents in the order of their keys, so that the order in which articles came changes nothing.
+All three take the contents in the order of their keys, so that the order in which articles came changes nothing. Each content gets
+at most so many fellows, so that pairs grow with the contents and not with their square; where there are too many to pair, those
+published nearest to each other go first, for that is when news is told again.
 """
 
 import zlib
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
+from datetime import date
 from itertools import combinations, pairwise
 
 import numpy as np
@@ -17,101 +19,144 @@ from accordingto.claims.wording import Wording
 BANDS, ROWS = 16, 3
 """MinHash: two contents that share half of their shingles meet in some band nine times in ten."""
 CROWD = 24
-"""Members of a bucket that are all paired with each other; in a larger one each is paired with so many that follow it."""
+"""Members of a bucket that are all paired with each other; in a larger one each is paired with half as many that follow it in time."""
 NEAREST = 12
 LEAST_COSINE = 0.5
 EXACT = 3000
-"""Contents up to which all vectors are compared; beyond that only those that share one of their nearest cells."""
-CELLS = 3
+"""Contents up to which all vectors are compared; more are shared out to cells first."""
+CELLS, CELL = 3, 1000
+"""Cells to which each content goes, those whose centres are nearest to it, and contents of a cell on average."""
+MONTHS, FADED = 45.0, 0.14
+"""Two vectors count as so much less near for so many days between their articles, up to twice as much."""
+NAMED, COUNTED = 6, 4
+"""Names and numbers of a content that are paired to facts."""
 SEED = 7
 
-Pairs = set[tuple[int, int]]
+Index = NDArray[np.int64]
+Pairs = NDArray[np.int64]
+"""Pairs (i, j), i < j, as i * number of contents + j."""
 
 
-def candidates(wordings: Sequence[Wording], vectors: Vectors) -> list[tuple[int, int]]:
-    """Pairs (i, j), i < j, in order."""
-    usable = [i for i, w in enumerate(wordings) if len(w.lemmas) >= 2 and not w.fragment]
-    found = by_shingles(wordings, usable) | by_vectors(vectors, usable) | by_facts(wordings, usable)
-    return sorted(found)
+def candidates(wordings: Sequence[Wording], vectors: Vectors, days: Sequence[date | None] = ()) -> Index:
+    """Pairs (i, j), i < j, in order. [pairs, 2] `days` are those on which the contents were published."""
+    count = len(wordings)
+    usable = np.array([i for i, w in enumerate(wordings) if len(w.lemmas) >= 2 and not w.fragment], dtype=np.int64)
+    if len(usable) < 2:
+        return np.empty((0, 2), dtype=np.int64)
+    when = np.array([d.toordinal() if d else np.nan for d in days] or [np.nan] * count, dtype=np.float32)
+    line = usable[np.argsort(np.nan_to_num(when[usable], nan=0.0), kind="stable")]
+    found = [*by_shingles(wordings, line), *by_facts(wordings, line), *by_vectors(vectors, when, usable)]
+    codes = np.unique(np.concatenate([np.minimum(a, b) * count + np.maximum(a, b) for a, b in found]))
+    return np.stack((codes // count, codes % count), 1)
 
 
-def by_shingles(wordings: Sequence[Wording], usable: Sequence[int]) -> Pairs:
+def by_shingles(wordings: Sequence[Wording], line: Index) -> list[tuple[Index, Index]]:
     """Pairs that share a band of MinHashes over lemmas and neighbouring lemmas."""
     dice = np.random.default_rng(SEED)
     factors = dice.integers(1, 2**63, BANDS * ROWS, dtype=np.uint64) | np.uint64(1)
     shifts = dice.integers(0, 2**63, BANDS * ROWS, dtype=np.uint64)
-    buckets: dict[tuple[int, bytes], list[int]] = defaultdict(list)
-    for i in usable:
-        hashes = shingles(wordings[i].lemmas)
-        least = ((hashes[:, None] * factors + shifts) >> np.uint64(32)).min(0)
-        for band in range(BANDS):
-            buckets[band, least[band * ROWS : (band + 1) * ROWS].tobytes()].append(i)
-    return {pair for members in buckets.values() for pair in paired(members)}
+    least = np.zeros((len(line), BANDS * ROWS), dtype=np.uint64)
+    for row, i in enumerate(line.tolist()):
+        least[row] = ((shingles(wordings[i].lemmas)[:, None] * factors + shifts) >> np.uint64(32)).min(0)
+    found = []
+    for band in range(0, BANDS * ROWS, ROWS):
+        keys = least[:, band]
+        for row in range(band + 1, band + ROWS):
+            keys = keys * np.uint64(0x9E3779B97F4A7C15) ^ least[:, row]
+        found += paired(keys, line)
+    return found
 
 
 def shingles(lemmas: Sequence[str]) -> NDArray[np.uint64]:
     """Hashes of a content's lemmas and of its pairs of neighbouring lemmas; the same on every run. [shingles]"""
-    parts = [*lemmas, *(f"{a} {b}" for a, b in pairwise(lemmas))]
-    return np.array([zlib.crc32(p.encode("utf-8", "surrogatepass")) for p in parts], dtype=np.uint64)
+    return np.array([hashed(part) for part in (*lemmas, *(f"{a} {b}" for a, b in pairwise(lemmas)))], dtype=np.uint64)
 
 
-def paired(members: Sequence[int]) -> Iterator[tuple[int, int]]:
-    """The pairs of a bucket, in number linear in its size once it is a crowd."""
-    if len(members) <= CROWD:
-        yield from combinations(members, 2)
-        return
-    for at, member in enumerate(members):
-        for other in members[at + 1 : at + 1 + CROWD // 2]:
-            yield member, other
+def hashed(words: str) -> int:
+    """A hash of some words, the same on every run."""
+    return zlib.crc32(words.encode("utf-8", "surrogatepass"))
 
 
-def by_vectors(vectors: Vectors, usable: Sequence[int]) -> Pairs:
-    """Each content with those nearest to it by meaning."""
-    if len(usable) < 2:
-        return set()
-    index = np.asarray(usable)
-    chosen = vectors[index]
-    if len(index) <= EXACT:
-        return near(chosen, index)
-    count = int(len(index) ** 0.5)
-    centres = chosen[np.linspace(0, len(index) - 1, count).astype(int)]
-    cells: dict[int, list[int]] = defaultdict(list)
-    for start in range(0, len(index), 4096):
-        close = np.argpartition(-(chosen[start : start + 4096] @ centres.T), CELLS, axis=1)[:, :CELLS]
-        for row, own in enumerate(close.tolist()):
-            for cell in own:
-                cells[cell].append(start + row)
-    return {pair for cell in sorted(cells) for pair in near(chosen[cells[cell]], index[cells[cell]])}
+def paired(keys: NDArray[np.uint64], members: Index, crowds: bool = True) -> list[tuple[Index, Index]]:
+    """The pairs of members with the same key, in number linear in the size of a bucket once it is a crowd; none of a crowd without `crowds`.
 
-
-def near(vectors: Vectors, index: NDArray[np.int64]) -> Pairs:
-    """Pairs of the nearest within one cell, a block of rows at a time."""
-    found: Pairs = set()
-    for start in range(0, len(index), 1024):
-        cosines = vectors[start : start + 1024] @ vectors.T
-        cosines[np.arange(len(cosines)), np.arange(start, start + len(cosines))] = -1.0
-        if len(index) > NEAREST:
-            least = np.partition(cosines, -NEAREST, axis=1)[:, -NEAREST]
-            mask = cosines >= np.maximum(least, LEAST_COSINE)[:, None]
-        else:
-            mask = cosines >= LEAST_COSINE
-        for row, column in zip(*(part.tolist() for part in np.nonzero(mask)), strict=True):
-            a, b = int(index[start + row]), int(index[column])
-            found.add((min(a, b), max(a, b)))
+    `keys` [members] and `members` are in the order in which those of a crowd follow one another.
+    """
+    order = np.argsort(keys, kind="stable")
+    keys, members = keys[order], members[order]
+    starts = np.flatnonzero(np.concatenate(([True], keys[1:] != keys[:-1])))
+    sizes = np.diff(np.concatenate((starts, [len(keys)])))
+    reach = np.repeat(np.where(sizes <= CROWD, CROWD, CROWD // 2 if crowds else 0), sizes)
+    found = []
+    for step in range(1, CROWD):
+        at = np.flatnonzero((keys[step:] == keys[:-step]) & (step <= reach[:-step]))
+        if not len(at):
+            break
+        found.append((members[at], members[at + step]))
     return found
 
 
-def by_facts(wordings: Sequence[Wording], usable: Sequence[int]) -> Pairs:
+def by_vectors(vectors: Vectors, when: NDArray[np.float32], index: Index) -> list[tuple[Index, Index]]:
+    """Each content with those nearest to it by meaning, of those in `index`."""
+    if len(index) <= EXACT:
+        return near(vectors[index], when[index], index)
+    centres = vectors[index[np.linspace(0, len(index) - 1, max(CELLS + 1, len(index) * CELLS // CELL)).astype(int)]]
+    own = np.concatenate([nearest_cells(vectors[index[at : at + 4096]], centres) for at in range(0, len(index), 4096)])
+    flat = np.argsort(own.ravel(), kind="stable")
+    ends = np.cumsum(np.bincount(own.ravel(), minlength=len(centres)))
+    found = []
+    for start, end in zip((0, *ends[:-1].tolist()), ends.tolist(), strict=True):
+        cell = index[flat[start:end] // CELLS]
+        if len(cell) > len(index) // 2:
+            found += in_time(vectors, when, cell)
+        elif len(cell) > 1:
+            found += by_vectors(vectors, when, cell)
+    return found
+
+
+def nearest_cells(vectors: Vectors, centres: Vectors) -> Index:
+    """The cells to which some contents go. [contents, CELLS]"""
+    return np.argpartition(-(vectors @ centres.T), CELLS, axis=1)[:, :CELLS].astype(np.int64)
+
+
+def in_time(vectors: Vectors, when: NDArray[np.float32], cell: Index) -> list[tuple[Index, Index]]:
+    """Pairs of a cell that its vectors don't part, each held against those published next to it alone."""
+    line = cell[np.argsort(np.nan_to_num(when[cell], nan=0.0), kind="stable")]
+    return [
+        pair
+        for at in range(0, len(line), EXACT // 2)
+        for pair in near(vectors[line[at : at + EXACT]], when[line[at : at + EXACT]], line[at : at + EXACT])
+    ]
+
+
+def near(vectors: Vectors, when: NDArray[np.float32], index: Index) -> list[tuple[Index, Index]]:
+    """Pairs of the nearest within one cell, a block of rows at a time; days apart make them less near."""
+    found = []
+    for start in range(0, len(index), 1024):
+        cosines = vectors[start : start + 1024] @ vectors.T
+        cosines[np.arange(len(cosines)), np.arange(start, start + len(cosines))] = -1.0
+        mask = cosines >= LEAST_COSINE
+        if len(index) > NEAREST:
+            apart = np.nan_to_num(np.abs(when[start : start + 1024, None] - when[None, :]), nan=0.0)
+            cosines -= FADED * np.minimum(apart / MONTHS, 2.0)
+            mask &= cosines >= np.partition(cosines, -NEAREST, axis=1)[:, -NEAREST, None]
+        rows, columns = np.nonzero(mask)
+        found.append((index[start + rows], index[columns]))
+    return found
+
+
+def by_facts(wordings: Sequence[Wording], line: Index) -> list[tuple[Index, Index]]:
     """Pairs that share a name together with a number or with another name. What a crowd shares says too little."""
-    buckets: dict[tuple[str, str], list[int]] = defaultdict(list)
-    for i in usable:
-        for key in facts(wordings[i]):
-            buckets[key].append(i)
-    return {pair for members in buckets.values() if len(members) <= CROWD for pair in combinations(members, 2)}
+    keys, members = [], []
+    for i in line.tolist():
+        for a, b in facts(wordings[i]):
+            keys.append(hashed(a) << 32 | hashed(b))
+            members.append(i)
+    return paired(np.array(keys, dtype=np.uint64), np.array(members, dtype=np.int64), crowds=False)
 
 
 def facts(wording: Wording) -> Iterable[tuple[str, str]]:
     """Two by two what a content names and counts, names by their last word."""
-    names = sorted({n.split()[-1] for n in wording.names if n.split()})
-    numbers = sorted({f"{n.value:g}" for n in wording.numbers})
-    return {*combinations(names, 2), *((a, b) for a in names for b in numbers)}
+    names = sorted({n.split()[-1] for n in wording.names if n.split()})[:NAMED]
+    numbers = sorted({f"{n.value:g}" for n in wording.numbers})[:COUNTED]
+    return sorted({*combinations(names, 2), *((a, b) for a in names for b in numbers)})

@@ -1,10 +1,13 @@
 """Citations to the stored articles that they mean, and the outlet to which each chain leads."""
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 from urllib.parse import urlsplit
+
+import numpy as np
 
 from accordingto.actors.outlets import MEDIA, outlet_named
 from accordingto.claims.encoding import Vectors
@@ -18,6 +21,8 @@ LATER = 1
 """Days by which it may seem newer: articles are dated anew when they are changed, and by other clocks."""
 NEAR = 0.6
 """Least cosine of a report with one of an article's for it to be the one that an outlet and a date mean."""
+WINDOW = 400
+"""Tellings of an outlet that are looked through for the one that a citation means."""
 NETWORKS = frozenset(name.lower() for name in MEDIA.values())
 
 
@@ -72,6 +77,7 @@ class Shelf:
             if bare(t.article.url):
                 self.by_url.setdefault(bare(t.article.url), t.article.id)
         self.links: dict[str, list[str]] = {}
+        self.by_day: dict[str, tuple[list[Telling], list[date]]] = {}
 
     def linked(self, article: Article) -> list[str]:
         """Ids of the stored articles to which an article links."""
@@ -102,9 +108,9 @@ class Shelf:
         to = next((o for o in others if o.article.id in linked), None)
         if to:
             return Citation(telling.report.key, to.article.id, f"links to {to.article.url}", None, name)
-        scored = [(float(self.vectors[telling.report.key] @ self.vectors[o.report.key]), o) for o in others]
-        if scored and (best_score := max(s for s, _ in scored)) >= NEAR:
-            to = next(o for s, o in scored if s == best_score)
+        scores = np.stack([self.vectors[o.report.key] for o in others]) @ self.vectors[telling.report.key] if others else np.zeros(0)
+        if len(scores) and (best_score := float(scores.max())) >= NEAR:
+            to = others[int(scores.argmax())]
             reason = f"the article of {name} that comes closest{on(to)} (meaning {best_score:.2f} alike)"
             return Citation(telling.report.key, to.article.id, reason, None, name)
         return None
@@ -116,12 +122,20 @@ class Shelf:
         return same_side and (not mine or not theirs or any(may_be_one(a, b) for a in mine for b in theirs))
 
     def window(self, outlet: str, telling: Telling) -> list[Telling]:
-        """Up to 400 tellings of an outlet that stand near in time, the nearest first."""
+        """Up to so many tellings of an outlet that stand near in time, the nearest first."""
         if telling.day is None:
-            return self.by_outlet.get(outlet, [])[:400]
+            return self.by_outlet.get(outlet, [])[:WINDOW]
         day = telling.day
-        near = [o for o in self.by_outlet.get(outlet, ()) if o.day is not None and fits(day, o.day)]
-        return sorted(near, key=lambda o: (abs((day - (o.day or day)).days), o.order))[:400]
+        shelf, days = self.dated(outlet)
+        near = shelf[bisect_left(days, day - timedelta(BEFORE)) : bisect_right(days, day + timedelta(LATER))]
+        return sorted(near, key=lambda o: (abs((day - (o.day or day)).days), o.order))[:WINDOW]
+
+    def dated(self, outlet: str) -> tuple[list[Telling], list[date]]:
+        """An outlet's tellings that have a day, by it, and these days."""
+        if outlet not in self.by_day:
+            shelf = sorted((o for o in self.by_outlet.get(outlet, ()) if o.day), key=lambda o: (o.day or date.max, o.order))
+            self.by_day[outlet] = (shelf, [o.day for o in shelf if o.day])
+        return self.by_day[outlet]
 
 
 def fits(day: date | None, other: date | None) -> bool:

@@ -3,8 +3,9 @@
 Groups held together by a chain of look-alikes are what this guards against. What people decided goes before.
 """
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Sequence
 from itertools import product
+from typing import Protocol
 
 from accordingto.claims.judging import Judgement
 
@@ -16,7 +17,13 @@ LOOKED_AT = 5
 """Members of each group that are held against those of the other."""
 
 Judges = Callable[[int, int], Judgement]
-Forbids = Mapping[int, Collection[int]]
+
+
+class Forbids(Protocol):
+    """The nodes that something keeps apart from one."""
+
+    def get(self, node: int, default: Collection[int], /) -> Collection[int]:
+        """Those that are kept apart from it."""
 
 
 class Groups:
@@ -29,6 +36,8 @@ class Groups:
         self.judge = judge
         self.forbidden = forbidden
         self.beside = beside
+        self.refused: dict[tuple[int, int], tuple[int, int]] = {}
+        """Groups that didn't agree, with their sizes then: as long as neither has grown they don't agree now."""
 
     def join(self, a: int, b: int, sign: int) -> None:
         """Make one group of two; `sign` is -1 where a and b say opposite things."""
@@ -36,7 +45,7 @@ class Groups:
         if one == other:
             return
         turn = self.side[a] * self.side[b] * sign
-        keep, gone = (one, other) if one < other else (other, one)
+        keep, gone = sorted((one, other), key=lambda group: (-len(self.members[group]), group))
         for member in self.members[gone]:
             self.of[member] = keep
             self.side[member] *= turn
@@ -49,7 +58,20 @@ class Groups:
 
     def agree(self, a: int, b: int) -> bool:
         """Whether the groups of two nodes agree on average and nowhere in number, time or speaker conflict, as far as they are looked at."""
-        one, other = (self.members[self.of[x]] for x in (a, b))
+        pair = (min(self.of[a], self.of[b]), max(self.of[a], self.of[b]))
+        sizes = (len(self.members[pair[0]]), len(self.members[pair[1]]))
+        if sizes == (1, 1):
+            return b not in self.beside.get(a, ()) or self.judge(a, b).score >= SURE
+        if self.refused.get(pair) == sizes:
+            return False
+        if not self.looked_at(*pair):
+            self.refused[pair] = sizes
+            return False
+        return True
+
+    def looked_at(self, a: int, b: int) -> bool:
+        """The same of two groups, looked at anew."""
+        one, other = self.members[a], self.members[b]
         few, many = (one, set(other)) if len(one) <= len(other) else (other, set(one))
         if any(self.judge(i, j).score < SURE for i in few for j in self.beside.get(i, ()) if j in many):
             return False

@@ -11,19 +11,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
-from itertools import pairwise
 
 from accordingto import models
 from accordingto.claims.context import common
 from accordingto.claims.dates import Time
-from accordingto.claims.wording import Number, Wording, axes_of
+from accordingto.claims.wording import Number, Wording
 from accordingto.model import LinkKind
 
 FEATURES = (
     "constant",
     "cosine",
     "shared words",
-    "shared pairs of words",
     "the shorter is held",
     "cosine and shared words",
     "names shared",
@@ -51,6 +49,8 @@ BARS = tuple(FEATURES.index(name) for name in ("numbers conflict", "times confli
 DEMONYM = re.compile(r"(?:ish|[aeio]?an|ese|ic|[aeiou])$")
 NEARBY = 0.3
 """What a name counts that stands on one side alone and near the content on the other."""
+TOGETHER = 0.5
+"""How far two surroundings must name the same to be taken for one event."""
 FAR = 45
 """Days between two articles from which their contents are taken to speak of different things unless all else agrees."""
 
@@ -61,13 +61,21 @@ NOWHERE: Around = (frozenset(), frozenset())
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """A pair judged: chance that both have one content, whether they are for or against one another, and why."""
+    """A pair judged: chance that both have one content, whether they are for or against one another, and the features of it."""
 
     score: float
     relation: LinkKind
-    reasons: tuple[str, ...]
-    barred: bool = False
-    """Whether a number, a time or a speaker stands against it, whatever the score."""
+    row: tuple[float, ...]
+
+    @property
+    def barred(self) -> bool:
+        """Whether a number, a time or a speaker stands against it, whatever the score."""
+        return any(self.row[i] for i in BARS)
+
+    @property
+    def reasons(self) -> tuple[str, ...]:
+        """Why, in words, made when they are asked for: most pairs are judged and forgotten."""
+        return reasons(self.row)
 
 
 @cache
@@ -84,7 +92,25 @@ def judged(a: Wording, b: Wording, cosine: float, days: Days = (None, None), aro
     its article; `cites` says whether one credits the other's outlet.
     """
     row = features(a, b, cosine, days, around, cites)
-    return Judgement(chance(row, weights()), relation_of(a, b), reasons(row), any(row[i] for i in BARS))
+    return Judgement(chance(row, weights()), relation_of(a, b), row)
+
+
+@cache
+def most() -> float:
+    """What all features but the vectors' and the surroundings' can add at most."""
+    told = dict(zip(FEATURES, weights(), strict=True))
+    return sum(max(0.0, w) for name, w in told.items() if name not in ("constant", "cosine", "a fact and surroundings shared", "one cites the other"))
+
+
+def hopeless(a: Wording, b: Wording, cosine: float, around: Around, cites: bool) -> bool:
+    """Whether a pair can't be one, by what is quickly seen of it: its score would be under a half, or it would be barred."""
+    told, near = dict(zip(FEATURES, weights(), strict=True)), common(*around)
+    best = told["constant"] + most() + told["cosine"] * cosine + told["other surroundings"] * max(0.0, 1.0 - 2 * near)
+    if near >= TOGETHER:
+        best += (
+            told["a fact and surroundings shared"] * bool((a.numbers and b.numbers) or (a.times and b.times)) + told["one cites the other"] * cites
+        )
+    return best < 0 or bool(numbers_compared(a.numbers, b.numbers)[1])
 
 
 def chance(row: Sequence[float], fitted: Sequence[float]) -> float:
@@ -95,7 +121,7 @@ def chance(row: Sequence[float], fitted: Sequence[float]) -> float:
 
 def features(a: Wording, b: Wording, cosine: float, days: Days = (None, None), around: Around = NOWHERE, cites: bool = False) -> tuple[float, ...]:
     """The pair as numbers, in the order of `FEATURES`. Symmetric in the two."""
-    one, other = set(a.lemmas), set(b.lemmas)
+    one, other = a.words, b.words
     shared = len(one & other)
     f1 = 2 * shared / (len(one) + len(other)) if one or other else 0.0
     held = shared / min(len(one), len(other)) if one and other else 0.0
@@ -107,7 +133,6 @@ def features(a: Wording, b: Wording, cosine: float, days: Days = (None, None), a
         1.0,
         cosine,
         f1,
-        pairs_shared(a.lemmas, b.lemmas),
         held,
         cosine * f1,
         names[0],
@@ -128,15 +153,9 @@ def features(a: Wording, b: Wording, cosine: float, days: Days = (None, None), a
         abs(math.log((len(a.lemmas) + 1) / (len(b.lemmas) + 1))),
         min(apart / FAR, 2.0),
         max(0.0, 1.0 - 2 * near),
-        (numbers[0] + times[0]) / 2 if near >= 0.5 and around[0] and around[1] else 0.0,
-        float(cites and near >= 0.5),
+        (numbers[0] + times[0]) / 2 if near >= TOGETHER and around[0] and around[1] else 0.0,
+        float(cites and near >= TOGETHER),
     )
-
-
-def pairs_shared(one: Sequence[str], other: Sequence[str]) -> float:
-    """F1 of the pairs of neighbouring lemmas."""
-    a, b = set(pairwise(one)), set(pairwise(other))
-    return 2 * len(a & b) / (len(a) + len(b)) if a or b else 0.0
 
 
 @lru_cache(maxsize=100_000)
@@ -238,8 +257,8 @@ def opposite_words(a: Wording, b: Wording) -> bool:
 
 def directions(a: Wording, b: Wording) -> list[tuple[int, int]]:
     """The ends on which both stand of each scale that both stand on."""
-    one, other = axes_of(a), axes_of(b)
-    return [(one[axis], other[axis]) for axis in sorted(one.keys() & other.keys())]
+    one, other = a.axes, b.axes
+    return [(one[axis], other[axis]) for axis in sorted(one.keys() & other.keys())] if one and other else []
 
 
 def relation_of(a: Wording, b: Wording) -> LinkKind:

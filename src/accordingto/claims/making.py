@@ -5,9 +5,11 @@ readings -> tellings -> copies -> nodes -> candidate pairs -> judged links -> gr
 
 import hashlib
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import permutations
+from functools import lru_cache
+
+import numpy as np
 
 from accordingto.claims.candidates import candidates
 from accordingto.claims.circles import circles_in
@@ -16,11 +18,16 @@ from accordingto.claims.clustering import LEAST, Groups, grouped
 from accordingto.claims.copying import copied, copies_among, origins
 from accordingto.claims.counting import sources_of
 from accordingto.claims.encoding import Vectors, shipped
-from accordingto.claims.judging import Judgement, judged
-from accordingto.claims.nodes import nodes_of, twins_of
+from accordingto.claims.judging import Judgement, hopeless, judged
+from accordingto.claims.nodes import Node, nodes_of, twins_of
 from accordingto.claims.roots import Ties, echoes_of, ends_of, roots_of, taken_from, witnesses_of
 from accordingto.claims.telling import Telling, once, outlet_key, tellings_of
 from accordingto.model import Circle, Citation, Claim, ClaimLink, Copy, Corpus, Decisions, Echo, Reading, Report, Root, Sources, Stance
+
+BLOCK = 100_000
+"""Pairs whose cosines are worked out at once."""
+KEPT = 50_000
+"""Judgements that are kept for those who ask again."""
 
 
 def corpus_of(readings: Iterable[Reading], *, decisions: Decisions | None = None) -> Corpus:
@@ -51,17 +58,34 @@ class Joining:
         self.nodes = nodes_of(tellings, self.twins, frozenset(key for pair in self.splits for key in pair))
         self.node = {t.report.key: i for i, node in enumerate(self.nodes) for t in node.tellings}
         self.vectors = shipped().vectors([node.wording.text for node in self.nodes])
-        self.known: dict[tuple[int, int], Judgement] = {}
+        self.known = lru_cache(KEPT)(self.judged)
         self.stances: dict[str, Stance] = {}
 
     def judge(self, a: int, b: int) -> Judgement:
-        """Two nodes judged, once."""
-        pair = (min(a, b), max(a, b))
-        if pair not in self.known:
-            one, other = self.nodes[pair[0]], self.nodes[pair[1]]
-            cosine = float(self.vectors[pair[0]] @ self.vectors[pair[1]])
-            self.known[pair] = judged(one.wording, other.wording, cosine, (one.day, other.day), (one.around, other.around), one.cites(other))
-        return self.known[pair]
+        """Two nodes judged; the last judgements are kept."""
+        return self.known(min(a, b), max(a, b))
+
+    def judged(self, a: int, b: int) -> Judgement:
+        """Two nodes judged, a < b."""
+        one, other = self.nodes[a], self.nodes[b]
+        cosine = float(self.vectors[a] @ self.vectors[b])
+        return judged(one.wording, other.wording, cosine, (one.day, other.day), (one.around, other.around), one.cites(other))
+
+    def links(self) -> list[tuple[int, int, Judgement]]:
+        """The pairs of nodes that are judged to be one, of those that are worth judging."""
+        found = []
+        pairs = candidates([node.wording for node in self.nodes], self.vectors, [node.day for node in self.nodes])
+        for start in range(0, len(pairs), BLOCK):
+            block = pairs[start : start + BLOCK]
+            cosines = np.einsum("ij,ij->i", self.vectors[block[:, 0]], self.vectors[block[:, 1]])
+            for (a, b), cosine in zip(block.tolist(), cosines.tolist(), strict=True):
+                one, other = self.nodes[a], self.nodes[b]
+                if hopeless(one.wording, other.wording, cosine, (one.around, other.around), one.cites(other)):
+                    continue
+                judgement = self.judged(a, b)
+                if judgement.score >= LEAST and not judgement.barred:
+                    found.append((a, b, judgement))
+        return found
 
     def forbidden(self) -> dict[int, set[int]]:
         """Nodes that may not meet: those that people split."""
@@ -73,22 +97,9 @@ class Joining:
 
     def groups(self) -> tuple[Groups, list[tuple[int, int, Judgement]]]:
         """The nodes in groups, and the links between them."""
-        pairs = candidates([node.wording for node in self.nodes], self.vectors)
-        links = [(a, b, found) for a, b in pairs if (found := self.judge(a, b)).score >= LEAST and not found.barred]
+        links = self.links()
         joins = [(self.node[a], self.node[b]) for a, b in self.joins]
-        return grouped(len(self.nodes), links, self.judge, self.forbidden(), self.beside(), joins), links
-
-    def beside(self) -> dict[int, set[int]]:
-        """Nodes that one article tells side by side, none within the other."""
-        by_article: dict[str, list[Telling]] = defaultdict(list)
-        for t in self.tellings:
-            by_article[t.article.id].append(t)
-        found: dict[int, set[int]] = defaultdict(set)
-        for told in by_article.values():
-            for a, b in permutations(told, 2):
-                if a.report.key not in b.within and b.report.key not in a.within:
-                    found[self.node[a.report.key]].add(self.node[b.report.key])
-        return found
+        return grouped(len(self.nodes), links, self.judge, self.forbidden(), Beside(self.nodes, self.node), joins), links
 
     def claims(self) -> tuple[Claim, ...]:
         """The claims, the earliest first."""
@@ -136,6 +147,26 @@ def named_apart(claims: Sequence[Claim]) -> tuple[Claim, ...]:
         met[claim.id] += 1
         made.append(claim if met[claim.id] == 1 else replace(claim, id=f"{claim.id}-{met[claim.id]}"))
     return tuple(made)
+
+
+class Beside:
+    """Nodes that one article tells side by side, none within the other; looked up when they are asked for."""
+
+    def __init__(self, nodes: Sequence[Node], node: Mapping[str, int]) -> None:
+        self.nodes, self.node = nodes, node
+        self.by_article: dict[str, list[Telling]] = defaultdict(list)
+        for told in nodes:
+            for t in told.tellings:
+                self.by_article[t.article.id].append(t)
+
+    def get(self, node: int, default: Collection[int], /) -> Collection[int]:
+        """Those that some article tells beside a node, itself where it is told twice."""
+        return {
+            self.node[o.report.key]
+            for t in self.nodes[node].tellings
+            for o in self.by_article[t.article.id]
+            if o is not t and o.report.key not in t.within and t.report.key not in o.within
+        }
 
 
 @dataclass(slots=True)

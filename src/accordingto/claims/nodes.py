@@ -69,7 +69,7 @@ def nearest(telling: Telling, others: Sequence[Telling]) -> Telling | None:
 
 def likeness(a: Wording, b: Wording) -> float:
     """F1 of the lemmas of two contents; nothing where polarity, a number or a time differs."""
-    one, other = set(a.lemmas), set(b.lemmas)
+    one, other = a.words, b.words
     if a.polarity != b.polarity or numbers_compared(a.numbers, b.numbers)[1] or times_compared(a.times, b.times)[1] or not one or not other:
         return 0.0
     return 2 * len(one & other) / (len(one) + len(other))

@@ -2,7 +2,8 @@
 
 import hashlib
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 
 from accordingto.actors.lexicon import ADJECTIVES, PLACES
@@ -75,6 +76,10 @@ class Wording:
     conditional: bool = False
     fragment: bool = False
     """Whether it says nothing by itself: "Russia for the war". Such ones are compared by their words alone."""
+    words: frozenset[str] = frozenset()
+    """The lemmas, each once."""
+    axes: Mapping[int, int] = field(default_factory=dict)
+    """The scales that its words stand on, each with its end, the polarity taken in."""
 
     @property
     def key(self) -> str:
@@ -102,17 +107,21 @@ def wording_of(words: str, *, speaker: str | None = None, personal: bool = True,
     turns = (len(NEGATION.findall(NOT_ONLY.sub(" ", plain))) if len(lemmas) <= LONG else 0) + (act in ("deny", "refuse"))
     if lead and lead["to"] and plain.lower().lstrip("“\"' ").startswith("not to"):
         text = text.replace(" to not ", " not to ", 1)
+    lemmas = (*lemmas_in(bound), *lemmas) if bound else lemmas
+    polarity = -1 if turns % 2 else 1
     return Wording(
         text=text,
-        lemmas=(*lemmas_in(bound), *lemmas) if bound else lemmas,
+        lemmas=lemmas,
         names=names,
         places=places,
         numbers=numbers_in(bare),
         times=times,
-        polarity=-1 if turns % 2 else 1,
+        polarity=polarity,
         bound=bound,
         fragment=is_fragment(plain),
         conditional=bool(re.search(r"\b(?:if|unless|whether|provided)\b", plain, re.I)),
+        words=frozenset(lemmas),
+        axes=axes_of(lemmas, polarity),
     )
 
 
@@ -201,10 +210,10 @@ def value_of(match: re.Match[str]) -> float | None:
     return float(figure) * SCALES.get((match["scale"] or match["short"] or "").lower(), 1.0)
 
 
-def axes_of(wording: Wording) -> dict[int, int]:
+def axes_of(lemmas: Sequence[str], polarity: int) -> dict[int, int]:
     """The scales that a content's words stand on, each with its end, the content's polarity taken in."""
     found: dict[int, int] = {}
-    for word in wording.lemmas:
+    for word in lemmas:
         for axis, sign in AXES.get(word, ()):
-            found[axis] = 0 if found.get(axis, sign * wording.polarity) != sign * wording.polarity else sign * wording.polarity
+            found[axis] = 0 if found.get(axis, sign * polarity) != sign * polarity else sign * polarity
     return {axis: sign for axis, sign in found.items() if sign}

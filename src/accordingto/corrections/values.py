@@ -4,6 +4,7 @@ A span is [start, end, words]. The words tell whether it still stands there; whe
 otherwise, it is found again by them.
 """
 
+import re
 from collections.abc import Iterator
 from typing import Any, cast, get_args
 
@@ -125,6 +126,24 @@ def nearest(words: str, start: int, text: str) -> int | None:
     return min(found, key=lambda at: abs(at - start), default=None)
 
 
+def spans_of(words: str, text: str, near: int = 0) -> tuple[Span, ...]:
+    """The places of words that a person copied from a text, the pieces of a split content with " … " between: each where it is nearest.
+
+    Blanks and ends of lines count as one. Raises CorrectionError where some of the words don't stand in the text.
+
+    >>> spans_of("the bridge … closed", "Yesterday the bridge, he said, was closed.")
+    (Span(start=10, end=20), Span(start=35, end=41))
+    """
+    found: list[Span] = []
+    for piece in filter(None, (p.strip() for p in words.split("…"))):
+        pattern = r"\s+".join(map(re.escape, piece.split()))
+        places = [Span(*m.span()) for m in re.finditer(pattern, text) if not found or m.start() >= found[-1].end]
+        if not places:
+            raise CorrectionError(f"“{piece}” doesn't stand in the text{' after the piece before it' if found else ''}; copy it as it is written")
+        found.append(min(places, key=lambda span: abs(span.start - (found[-1].end if found else near))))
+    return tuple(found)
+
+
 class Reader:
     """Reads JSON values that point into a text, and says in words what is wrong with them. `shift` is how far its words have moved."""
 
@@ -189,4 +208,4 @@ class Reader:
         return tuple(tuple(n for n in hop if n) for hop in hops)
 
 
-__all__ = ["ACTOR_KINDS", "KINDS", "LABELS", "article_of", "change_of", "key_of", "value_of"]
+__all__ = ["ACTOR_KINDS", "KINDS", "LABELS", "article_of", "change_of", "key_of", "spans_of", "value_of"]

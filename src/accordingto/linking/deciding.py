@@ -1,4 +1,4 @@
-"""What people decide on claims: that statements are one claim, or aren't. Kept in the store, on statements, so that it stands when all is linked anew."""
+"""What people decide: that statements are one claim, or aren't. Kept on statements, so that it stands when all is linked anew."""
 
 from collections.abc import Iterable, Sequence
 from itertools import combinations

@@ -26,7 +26,8 @@ def packed(vectors: Vectors) -> NDArray[np.int8]:
 
 def unpacked(raw: Sequence[bytes]) -> Vectors:
     """Vectors as they were, nearly. [len(raw), WIDTH]"""
-    return np.frombuffer(b"".join(raw), dtype=np.int8).reshape(-1, WIDTH).astype(np.float32) / SCALE
+    made: Vectors = np.frombuffer(b"".join(raw), dtype=np.int8).reshape(-1, WIDTH).astype(np.float32) / np.float32(SCALE)
+    return made
 
 
 def centres_of(vectors: Vectors) -> Vectors:
@@ -36,7 +37,7 @@ def centres_of(vectors: Vectors) -> Vectors:
     count = round(len(vectors) ** 0.5)
     step = max(1, len(vectors) // (count * SAMPLE))
     sample = vectors[::step]
-    centres = sample[np.linspace(0, len(sample) - 1, count).astype(int)].copy()
+    centres: Vectors = sample[np.linspace(0, len(sample) - 1, count).astype(int)].copy()
     for _ in range(ROUNDS):
         cells = cells_of(sample, centres)
         sums = np.zeros_like(centres)

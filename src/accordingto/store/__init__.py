@@ -2,24 +2,16 @@
 
 from accordingto.store.browsing import Listed, Section
 from accordingto.store.changes import Altered, Changes, Sourcing, changes_between
-from accordingto.store.corpus import (
-    LastLinking,
-    Sought,
-    StoredCitation,
-    StoredClaim,
-    StoredCopy,
-    StoredCorpus,
-    StoredHop,
-    StoredLink,
-    StoredReport,
-    StoredRoot,
-)
+from accordingto.store.commenting import StoredComments
+from accordingto.store.corpus import StoredCorpus
+from accordingto.store.corpus_rows import LastLinking, StoredCitation, StoredClaim, StoredCopy, StoredHop, StoredLink, StoredReport, StoredRoot
 from accordingto.store.correcting import GRADES, Corrected, Grade
 from accordingto.store.decisions import Decision
 from accordingto.store.keys import address_of, article_key, page_key, plain, statement_keys
 from accordingto.store.linking import Linked, NameRow, OutletRow, PartyRow
 from accordingto.store.names import Name
 from accordingto.store.queries import StoredArticle, StoredStatement, Version
+from accordingto.store.seeking import Sought
 from accordingto.store.store import Store
 from accordingto.store.tallies import Relied, StoredPosition, Tallies, Tally
 
@@ -45,6 +37,7 @@ __all__ = [
     "StoredArticle",
     "StoredCitation",
     "StoredClaim",
+    "StoredComments",
     "StoredCopy",
     "StoredCorpus",
     "StoredHop",

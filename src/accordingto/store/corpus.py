@@ -2,15 +2,16 @@
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from typing import Any
 
 from accordingto.errors import StoreError
 from accordingto.store import linking
+from accordingto.store.corpus_rows import LastLinking, StoredCitation, StoredClaim, StoredCopy, StoredHop, StoredLink, StoredReport, StoredRoot
 from accordingto.store.database import Database, Row
 from accordingto.store.linking import SHARED, Linked, NameRow
 from accordingto.store.names import Name, Names, unknown
-from accordingto.store.queries import match_of
+from accordingto.store.seeking import Sought, days_within, match_for
 from accordingto.store.tallies import Tallies
 
 MANY = 400
@@ -21,138 +22,6 @@ REPORT = """SELECT r.statement, c.id, r.article, a.title, a.url, coalesce(n.know
     p.name, x.name, x.kind, s.act, s.certainty, s.manner, s.said, s.score, r.stance, r.taken
     FROM reports AS r JOIN claims AS c ON c.number = r.claim JOIN statements AS s ON s.key = r.statement JOIN articles AS a ON a.key = r.article
     LEFT JOIN outlet_names AS n ON n.plain = a.outlet_plain LEFT JOIN actors AS x ON x.key = s.speaker LEFT JOIN parties AS p ON p.number = r.party"""
-
-
-@dataclass(frozen=True, slots=True)
-class LastLinking:
-    """When the corpus was made, by which version of the program, of what."""
-
-    made: str
-    version: str
-    state: str
-    articles: int
-    reports: int
-    claims: int
-
-
-@dataclass(frozen=True, slots=True)
-class StoredClaim:
-    """A claim with its figures. `number` says where it stands among all, the one told last first; it changes with each linking."""
-
-    number: int
-    id: str
-    words: str
-    reports: int
-    articles: int
-    outlets: int
-    at_least: int
-    at_most: int
-    why: tuple[str, ...]
-    witnesses: tuple[str, ...]
-    echoes: int
-    echo: str | None
-    circles: int
-    denied: int
-    doubted: int
-    first: str | None
-    last: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class StoredReport:
-    """A report of a claim. `key` is its statement's, `claim` the claim's id; `speaker` is called as over all articles."""
-
-    key: str
-    claim: str
-    article: str
-    title: str | None
-    url: str | None
-    outlet: str | None
-    published: str | None
-    words: str
-    source: str | None
-    cue: str | None
-    speaker: str | None
-    called: str | None
-    speaker_kind: str | None
-    act: str
-    certainty: str
-    manner: str
-    said: str | None
-    score: float
-    stance: str
-    taken: str | None
-    chain: tuple[tuple[str, ...], ...] = ()
-    hops: tuple["StoredHop", ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class StoredHop:
-    """A step of a report's chain: who stand there, whether they are outlets, why, and the words that show it."""
-
-    names: tuple[str, ...]
-    kinds: tuple[str, ...]
-    reason: str
-    words: str
-
-
-@dataclass(frozen=True, slots=True)
-class StoredRoot:
-    """A root of a claim; `reports` are statements' keys."""
-
-    position: int
-    who: str
-    kind: str | None
-    heard_by: str | None
-    told: str | None
-    reason: str
-    unnamed: dict[str, Any] | None
-    echo: bool
-    reports: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class StoredLink:
-    """Two reports judged to be one claim, or its opposite."""
-
-    one: str
-    other: str
-    score: float
-    relation: str
-    reasons: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class StoredCitation:
-    """The stored article that a report means."""
-
-    statement: str
-    article: str
-    cited: str | None
-    outlet: str
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class StoredCopy:
-    """What an article took over from another."""
-
-    article: str
-    origin: str
-    share: float
-    sure: bool
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class Sought:
-    """Which claims are wanted: whose index of words holds all the words, told by that party, in that outlet, within those days."""
-
-    words: str | None = None
-    party: int | None = None
-    outlet: int | None = None
-    since: str | None = None
-    until: str | None = None
 
 
 class StoredCorpus:
@@ -235,11 +104,11 @@ class StoredCorpus:
         tests, values = days_within(sought)
         if match is None and not least:
             where = f"WHERE {' AND '.join(tests)}" if tests else ""
-            return [n for (n,) in self.db.rows(f"SELECT c.number FROM claims AS c {where} ORDER BY c.number LIMIT ?", (*values, limit))]
+            return [n for (n,) in self.db.rows(f"SELECT c.number FROM claims AS c {where} ORDER BY c.number LIMIT ?", (*values, limit))]  # noqa: S608
         query = f"({match}) AND marks : w{least}" if least else match
         where = " AND ".join(["claims_fts MATCH ?", *tests])
         sql = (
-            f"SELECT f.rowid FROM claims_fts AS f {'JOIN claims AS c ON c.number = f.rowid' if tests else ''} WHERE {where} ORDER BY f.rowid LIMIT ?"
+            f"SELECT f.rowid FROM claims_fts AS f {'JOIN claims AS c ON c.number = f.rowid' if tests else ''} WHERE {where} ORDER BY f.rowid LIMIT ?"  # noqa: S608
         )
         return [n for (n,) in self.db.rows(sql, (query, *values, limit))]
 
@@ -248,11 +117,11 @@ class StoredCorpus:
         tests, values = days_within(sought)
         for column, value in (("party", sought.party), ("outlet", sought.outlet)):
             if value is not None:
-                tests.append(f"EXISTS (SELECT 1 FROM reports AS r WHERE r.claim = c.number AND r.{column} = ?)")
+                tests.append(f"EXISTS (SELECT 1 FROM reports AS r WHERE r.claim = c.number AND r.{column} = ?)")  # noqa: S608
                 values.append(value)
         if not tests:
             return set(numbers)
-        sql = f"SELECT c.number FROM claims AS c WHERE c.number IN ({{}}) AND {' AND '.join(tests)}"
+        sql = f"SELECT c.number FROM claims AS c WHERE c.number IN ({{}}) AND {' AND '.join(tests)}"  # noqa: S608
         parts = [numbers[i : i + 500] for i in range(0, len(numbers), 500)]
         return {n for part in parts for (n,) in self.db.rows(sql.format(marks(part)), (*part, *values))}
 
@@ -264,7 +133,7 @@ class StoredCorpus:
 
     def vectors_in(self, cells: Sequence[int]) -> list[tuple[int, bytes]]:
         """Numbers and vectors of the claims in some cells."""
-        return [(n, raw) for n, raw in self.db.raw(f"SELECT claim, vector FROM vectors WHERE cell IN ({marks(cells)})", cells)]
+        return [(n, raw) for n, raw in self.db.raw(f"SELECT claim, vector FROM vectors WHERE cell IN ({marks(cells)})", cells)]  # noqa: S608
 
     def vectors_of(self, numbers: Sequence[int]) -> list[tuple[int, bytes]]:
         """Numbers and vectors of some claims."""
@@ -294,7 +163,7 @@ class StoredCorpus:
         """Reports with their chains."""
         rows = self.db.all(f"{REPORT} WHERE {where}", values)
         hops = self.hops([row[0] for row in rows])
-        return [StoredReport(*row, chain=tuple(h.names for h in hops.get(row[0], ())), hops=hops.get(row[0], ())) for row in rows]
+        return [replace(StoredReport(*row), chain=tuple(h.names for h in own), hops=own) for row in rows for own in (hops.get(row[0], ()),)]
 
     def hops(self, statements: Sequence[str]) -> dict[str, tuple[StoredHop, ...]]:
         """The chains of some statements, with the words that show each hop."""
@@ -304,7 +173,7 @@ class StoredCorpus:
             sql = f"""SELECT h.statement, h.position, h.reason, a.name, a.kind,
                 (SELECT group_concat(words, ' … ') FROM hop_spans AS w WHERE w.statement = h.statement AND w.hop = h.position)
                 FROM hops AS h LEFT JOIN hop_actors AS x ON x.statement = h.statement AND x.hop = h.position LEFT JOIN actors AS a ON a.key = x.actor
-                WHERE h.statement IN ({marks(part)}) ORDER BY h.statement, h.position, x.position"""
+                WHERE h.statement IN ({marks(part)}) ORDER BY h.statement, h.position, x.position"""  # noqa: S608
             for statement, position, reason, name, kind, words in self.db.rows(sql, part):
                 hop = found.setdefault(statement, {}).setdefault(position, [[], [], reason, words or ""])
                 if name is not None:
@@ -329,7 +198,7 @@ class StoredCorpus:
     def links(self, claim: StoredClaim) -> list[StoredLink]:
         """The links that hold a claim together."""
         sql = "SELECT one, other, score, relation, reasons FROM claim_links WHERE claim = ? ORDER BY position"
-        return [StoredLink(*row, tuple(json.loads(why))) for *row, why in self.db.rows(sql, (claim.number,))]
+        return [StoredLink(a, b, score, kind, tuple(json.loads(why))) for a, b, score, kind, why in self.db.rows(sql, (claim.number,))]
 
     def circles(self, claim: StoredClaim) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
         """A claim's circles: the outlets on each, and the reports that show it."""
@@ -338,7 +207,8 @@ class StoredCorpus:
 
     def citations(self, claim: StoredClaim) -> list[StoredCitation]:
         """The stored articles that a claim's reports mean."""
-        sql = "SELECT x.statement, x.article, x.cited, x.outlet, x.reason FROM reports AS r JOIN citations AS x ON x.statement = r.statement WHERE r.claim = ?"
+        sql = """SELECT x.statement, x.article, x.cited, x.outlet, x.reason FROM reports AS r
+            JOIN citations AS x ON x.statement = r.statement WHERE r.claim = ?"""
         return [StoredCitation(*row) for row in self.db.rows(sql, (claim.number,))]
 
     def copies(self, article: str) -> list[StoredCopy]:
@@ -370,56 +240,10 @@ class StoredCorpus:
         return list(dict.fromkeys(names)), rest
 
 
-def match_for(sought: Sought) -> str | None:
-    """A query for the index of words; None where nothing of it is asked."""
-    parts = []
-    if sought.words is not None:
-        words = match_of(sought.words)
-        if words is None:
-            return None
-        parts.append(f"{{words names}} : ({words})")
-    parts += [f"marks : a{sought.party}"] if sought.party is not None else []
-    parts += [f"marks : o{sought.outlet}"] if sought.outlet is not None else []
-    months = months_of(sought.since, sought.until)
-    parts += [f"marks : ({' OR '.join(months)})"] if months else []
-    return " AND ".join(parts) or None
-
-
-def months_of(since: str | None, until: str | None) -> list[str]:
-    """The marks of the months and years between two days; none where an end is open or they are far apart."""
-    if not since or not until or not (since[:4].isdigit() and until[:4].isdigit()):
-        return []
-    first, last = int(since[:4]), int(until[:4])
-    if last - first > 50:
-        return []
-    made = []
-    for year in range(first, last + 1):
-        low = int(since[5:7] or 1) if year == first else 1
-        high = int(until[5:7] or 12) if year == last else 12
-        made += [f"y{year}"] if (low, high) == (1, 12) else [f"m{year}{month:02}" for month in range(low, high + 1)]
-    return made
-
-
-def days_within(sought: Sought) -> tuple[list[str], list[Any]]:
-    """Tests on a claim `c` for having been told within the days."""
-    tests, values = [], []
-    if sought.since:
-        tests.append("c.last >= ?")
-        values.append(sought.since)
-    if sought.until:
-        tests.append("substr(c.first, 1, length(?)) <= ?")
-        values += [sought.until, sought.until]
-    if tests:
-        own = [*(["r.day >= ?"] if sought.since else []), *(["substr(r.day, 1, length(?)) <= ?"] if sought.until else [])]
-        tests.append(f"EXISTS (SELECT 1 FROM reports AS r WHERE r.claim = c.number AND {' AND '.join(own)})")
-        values += values
-    return tests, values
-
-
 def claim_of(row: Row) -> StoredClaim:
     """A claim of its row."""
-    *head, why, witnesses, echoes, echo, circles, denied, doubted, first, last = row
-    return StoredClaim(*head, tuple(json.loads(why)), tuple(json.loads(witnesses)), echoes, echo, circles, denied, doubted, first, last)
+    made: Row = (*row[:8], tuple(json.loads(row[8])), tuple(json.loads(row[9])), *row[10:])
+    return StoredClaim(*made)
 
 
 def marks(values: Sequence[Any]) -> str:

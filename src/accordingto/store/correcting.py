@@ -143,18 +143,20 @@ def key_now(db: Database, article: str) -> str:
 
 
 def moved(db: Database, was: str, now: str) -> None:
-    """Write down that an article is known by another key. One that comes back to its old key has it."""
+    """Write down that an article is known by another key, and take readers' comments along. One that comes back to its old key has it."""
+    db.do("UPDATE reader_comments SET key = ? WHERE kind = 'article' AND key = ?", (now, was))
     db.do("DELETE FROM moved WHERE was = ?", (now,))
     db.do("INSERT INTO moved (was, now) VALUES (?, ?) ON CONFLICT (was) DO UPDATE SET now = excluded.now", (was, now))
 
 
-def all_corrected(db: Database, *, undone: bool = False) -> Iterator[Corrected]:
-    """Every correction with its article as it is known now, in the order they were made."""
-    for decision in decisions.decisions_in(db, undone=undone):
+def corrected_in(db: Database, article: str | None = None, *, undone: bool = False) -> Iterator[Corrected]:
+    """The corrections of an article, or of all, each with its article as it is known now, in the order they were made."""
+    found = decisions.decisions_in(db, undone=undone) if article is None else decisions_on(db, article, undone=undone)
+    for decision in found:
         if decision.what in KINDS:
-            article = key_now(db, article_of(decision.key))
-            row = db.one("SELECT text FROM articles WHERE key = ?", (article,))
-            yield corrected_of(decision, article, row[0]) if row else Corrected(decision, article, None)
+            key = article or key_now(db, article_of(decision.key))
+            row = db.one("SELECT text FROM articles WHERE key = ?", (key,))
+            yield corrected_of(decision, key, row[0]) if row else Corrected(decision, key, None)
 
 
 def grade(db: Database, what: str, key: str, value: str, told: dict[str, Any], who: str) -> Decision:

@@ -52,6 +52,7 @@ class Database:
                 migrate(self.connection, path)
                 self.connection.execute("PRAGMA synchronous = NORMAL")
                 self.connection.execute("PRAGMA foreign_keys = ON")
+                self.connection.execute("PRAGMA secure_delete = ON")  # what is deleted is overwritten, not only marked as free
         except StoreError:
             self.connection.close()
             raise
@@ -150,6 +151,17 @@ class Database:
             with self.telling():
                 values = f"({', '.join('?' * len(made[0]))})"
                 self.connection.executemany(f"INSERT INTO {table} {columns} VALUES {values} {changes}", made)  # noqa: S608 - our own names
+
+    def emptied_log(self, patience: int) -> bool:
+        """Move what was written into the file and empty the log. False where another reads it for longer than some milliseconds."""
+        with self.telling():
+            ((before,),) = self.connection.execute("PRAGMA busy_timeout").fetchall()
+            self.connection.execute(f"PRAGMA busy_timeout = {int(patience)}")
+            try:
+                ((busy, _, _),) = self.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+            finally:
+                self.connection.execute(f"PRAGMA busy_timeout = {int(before)}")
+        return not busy
 
     def close(self) -> None:
         """Close the file."""

@@ -32,7 +32,8 @@ class Names:
     def party(self, name: str) -> Name:
         """The actor of a name, a last name, or a name in other letters; of several the one who speaks most. Raises UnknownError."""
         asked = plain(name)
-        sql = "SELECT n.party FROM party_names AS n JOIN parties AS p ON p.number = n.party WHERE n.plain = ? ORDER BY p.statements DESC, p.number LIMIT 1"
+        sql = """SELECT n.party FROM party_names AS n JOIN parties AS p ON p.number = n.party WHERE n.plain = ?
+            ORDER BY p.statements DESC, p.number LIMIT 1"""
         row = self.db.one(sql, (asked,)) or self.db.one(
             "SELECT party FROM party_names WHERE kind = 'person' AND plain LIKE ? ESCAPE '\\' ORDER BY statements DESC, party LIMIT 1",
             (f"% {escaped(asked)}",),

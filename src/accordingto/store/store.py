@@ -12,6 +12,7 @@ from accordingto.model import Page, Reading
 from accordingto.store import correcting, decisions, rebuilding
 from accordingto.store.browsing import Listed, Section, newest_in, sections_in
 from accordingto.store.changes import Changes, changes_between
+from accordingto.store.commenting import StoredComments
 from accordingto.store.corpus import StoredCorpus
 from accordingto.store.correcting import Corrected, Grade
 from accordingto.store.database import PATIENCE, Database, now
@@ -41,6 +42,7 @@ class Store:
     def __init__(self, database: Database) -> None:
         self.database = database
         self.corpus = StoredCorpus(database)
+        self.comments = StoredComments(database)
 
     @classmethod
     def open(cls, path: str | Path, *, create: bool = True, patience: float = PATIENCE) -> Self:
@@ -236,8 +238,7 @@ class Store:
 
     def corrections(self, article: str | None = None, *, undone: bool = False) -> list[Corrected]:
         """The corrections of an article, or of all, in the order they were made; with `undone` those that were taken back too."""
-        found = correcting.all_corrected(self.database, undone=undone)
-        return [c for c in found if article in (None, c.article)]
+        return list(correcting.corrected_in(self.database, article, undone=undone))
 
     def as_read(self, key: str) -> Reading:
         """The reading of an article as the program read it, before anybody corrected it. Raises StoreError where no article has that key."""

@@ -47,7 +47,8 @@ class StoredPosition:
     reason: str
 
 
-TALLY = """SELECT count(*), count(DISTINCT r.article), count(DISTINCT coalesce(r.outlet, r.article)), count(DISTINCT r.claim), coalesce(sum(r.hops <= 1), 0),
+TALLY = """SELECT count(*), count(DISTINCT r.article), count(DISTINCT coalesce(r.outlet, r.article)), count(DISTINCT r.claim),
+    coalesce(sum(r.hops <= 1), 0),
     coalesce(sum((SELECT a.kind = 'anonymous' FROM statements AS s JOIN actors AS a ON a.key = s.speaker WHERE s.key = r.statement)), 0),
     min(r.day), max(r.day) FROM reports AS r"""
 

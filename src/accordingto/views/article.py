@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from accordingto.errors import UnknownError
@@ -157,7 +158,7 @@ def segments_of(article: Article, statements: Sequence[Statement]) -> tuple[Segm
     edges = {0, len(article.text)} | {at for span, _ in marked for at in span} | {at for f in article.furniture for at in f.span}
     cuts = sorted(at for at in edges if 0 <= at <= len(article.text))
     made = []
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         here = Span(start, end)
         marks = sorted((m for span, m in marked if span.holds(here)), key=lambda m: (m.depth, m.statement, m.role))
         kind = next((f.kind for f in article.furniture if f.span.holds(here)), None)
@@ -177,8 +178,8 @@ def depths(statements: Sequence[Statement]) -> dict[str, int]:
     """How many statements each lies within; a ring of them is cut."""
     above = {s.id: s.within for s in statements}
     found = {}
-    for key in above:
-        seen, at = {key}, above[key]
+    for key, over in above.items():
+        seen, at = {key}, over
         while at is not None and at in above and at not in seen:
             seen.add(at)
             at = above[at]
