@@ -356,7 +356,7 @@ def changes(draw: st.DrawFn, reading: Reading) -> Change:
     return change
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(st.data())
 def test_undoing_a_decision_gives_the_reading_as_it_was_before(data: st.DataObject) -> None:
     reading, page = data.draw(readings() | st.just(nested()[0])), data.draw(pages)

@@ -28,7 +28,7 @@ ALLOWED = {
     "ingesting": BASE | {"pages", "pipeline", "processes", "batches", "rows", "store"},
     "linking": BASE | STAGES | {"claims", "pipeline", "store"},
     "views": BASE | {"claims", "linking", "store"},
-    "web": {"commenting", "model", "errors", "pages", "pipeline", "rows", "store", "linking", "views", "corrections", "comments", "__init__"},
+    "web": {"model", "errors", "pages", "pipeline", "rows", "store", "linking", "views", "corrections", "comments", "commenting", "__init__"},
     "cli": BASE
     | STAGES
     | {"comments", "commenting", "corrections", "pipeline", "rows", "batches", "store", "ingesting", "linking", "views", "web", "__init__"},

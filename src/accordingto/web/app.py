@@ -82,8 +82,15 @@ def on_ours(request: Request, error: Exception) -> Response:
     words = str(error)
     if isinstance(error, StoreError):
         words = words.removeprefix(f"{request.app.state.site.settings.db}: ")
-        return told(request, 404 if isinstance(error, UnknownError) or words.startswith("no ") else 503, words[:1].upper() + words[1:] + ".")
+        return told(request, status_of(error, words), words[:1].upper() + words[1:] + ".")
     return told(request, 500, words)
+
+
+def status_of(error: StoreError, words: str) -> int:
+    """Whether the store has no such thing, is busy or broken, or was asked for what can't be."""
+    if isinstance(error, UnknownError) or words.startswith("no "):
+        return 404
+    return 503 if words.startswith(("is ", "can't", "the store failed", "no room", "was written")) else 422
 
 
 def on_login(_: Request, error: Exception) -> Response:
