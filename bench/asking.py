@@ -127,7 +127,7 @@ def filled(path: Path, size: int, statements: int) -> None:
                 for table, (row, *_) in part[0].items():
                     columns = "(rowid, words, names, marks)" if table == "claims_fts" else ""
                     rows = (row for tables in part for row in tables[table])
-                    db.connection.executemany(f"INSERT INTO {table} {columns} VALUES ({', '.join('?' * len(row))})", rows)
+                    db.connection.executemany(f"INSERT INTO {table} {columns} VALUES ({', '.join('?' * len(row))})", rows)  # noqa: S608 - our own names
         for _, sql in indexes:
             db.do(sql)
         db.do("PRAGMA wal_checkpoint(TRUNCATE)")
