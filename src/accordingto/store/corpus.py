@@ -231,10 +231,10 @@ class StoredCorpus:
 
     # -- what people decide
 
-    def statement_meant(self, name: str) -> str:
-        """A statement by its key, or the first report of a claim. Raises UnknownError."""
+    def statements_meant(self, name: str) -> list[str]:
+        """A statement by its key, or all reports of a claim. Raises UnknownError."""
         row = self.db.one("SELECT key FROM statements WHERE key = ?", (name,))
-        return str(row[0]) if row else self.reports(self.claim(name))[0].key
+        return [str(row[0])] if row else [r.key for r in self.reports(self.claim(name))]
 
     def split_meant(self, claim: str, names: Sequence[str]) -> tuple[list[str], list[str]]:
         """The statements that shall leave a claim, and those that stay. Raises UnknownError, and StoreError where that can't be."""

@@ -11,7 +11,7 @@ from accordingto.views.plain import counted, sources_told
 Found = Literal["words", "meaning"]
 CELLS = 12
 """Cells of meaning that a question looks into."""
-CLOSE = 0.5
+CLOSE = 0.4
 """Cosine with a question from which on a claim is an answer though it holds none of its words."""
 BY_MEANING = 200
 """Claims that are taken over from the search by meaning at most."""
