@@ -138,7 +138,7 @@ class Making:
 
     def __init__(self, size: int, statements: int) -> None:
         self.chance = np.random.default_rng(7)
-        self.size, self.left = size, size * statements
+        self.size, self.all, self.told = size, size * statements, 0
         self.words = np.array([word(rank) for rank in range(VOCABULARY)])
         self.weights = np.cumsum(1 / (np.arange(VOCABULARY) + 3))
         self.days = [self.day(i) for i in range(size)]
@@ -156,8 +156,8 @@ class Making:
         return np.minimum((of ** self.chance.random(count) - 1).astype(int), of - 1).tolist()
 
     def day(self, number: int) -> str:
-        """The day of an article: four years, in order."""
-        at = number * 48 * 28 // self.size
+        """The day of an article: four years, the newest first, as claims are numbered."""
+        at = (self.size - 1 - number) * 48 * 28 // self.size
         return f"{2021 + at // (12 * 28)}-{at // 28 % 12 + 1:02}-{at % 28 + 1:02}"
 
     def article(self, number: int) -> Row:
@@ -179,25 +179,28 @@ class Making:
     def claims(self) -> Iterator[dict[str, list[Row]]]:
         """The rows of claim after claim, in the order of their numbers, until there are reports enough."""
         number = 0
-        while self.left > 0:
+        while self.told < self.all:
+            if number % BATCH == 0:
+                drawn = np.searchsorted(self.weights, self.chance.random((BATCH, 18)) * self.weights[-1])
+                breadth = np.minimum(300, 1 + self.chance.pareto(1.6, size=BATCH).astype(int)).tolist()
+                topics = self.chance.integers(TOPICS, size=BATCH)
+                vectors = self.topics[topics] + self.chance.normal(scale=0.03, size=(BATCH, WIDTH)).astype(np.float32)
+                small = packed(vectors / np.linalg.norm(vectors, axis=1, keepdims=True))
+                texts = [" ".join(row) for row in self.words[drawn].tolist()]
+            at = number % BATCH
             number += 1
-            told = min(self.left, 300, 1 + int(self.chance.pareto(1.6)))
-            self.left -= told
-            yield self.claim(number, told)
+            yield self.claim(number, min(self.all - self.told, breadth[at]), texts[at], int(topics[at]), small[at].tobytes())
 
-    def claim(self, number: int, told: int) -> dict[str, list[Row]]:
+    def claim(self, number: int, told: int, words: str, topic: int, vector: bytes) -> dict[str, list[Row]]:
         """One claim with its reports, roots and vector."""
-        start = max(0, self.size - 1 - int(self.size * self.chance.random()))
+        start = self.told * self.size // self.all
+        self.told += told
         articles = [min(self.size - 1, start + i) for i in range(told)]
-        words = " ".join(self.words[np.searchsorted(self.weights, self.chance.random(18) * self.weights[-1])].tolist())
         speakers, media = self.some(told, PARTIES), self.some(told, OUTLETS)
         keys = [f"{a:016x}-s{number:x}.{i}" for i, a in enumerate(articles)]
         days = sorted({self.days[a] for a in articles})
         outlets = {self.outlets[a] for a in articles}
         relayed = [i % 3 != 0 for i in range(told)]
-        topic = int(self.chance.integers(TOPICS))
-        vector = self.topics[topic] + self.chance.normal(scale=0.03, size=WIDTH).astype(np.float32)
-        vector /= np.linalg.norm(vector)
         figures = (told, told, len(outlets), 1, max(1, told // 3), '["made"]', '["Outlet 0"]', int(len(outlets) > 1), "Speaker 0", 0, 0, 0)
         marks = [*(f"a{s + 1}" for s in speakers), *(f"o{o + 1}" for o in outlets), *(f"y{d[:4]} m{d[:4]}{d[5:7]}" for d in days)]
         marks += [f"w{n}" for n in SHARED if len(outlets) >= n]
@@ -219,7 +222,7 @@ class Making:
             "root_reports": [(number, i - i % 3, i % 3, k) for i, k in enumerate(keys)],
             "citations": [(k, f"{articles[i - 1]:016x}", keys[i - 1], "Outlet 0", "made") for i, k in enumerate(keys) if relayed[i] or not i],
             "claim_links": [(number, i, keys[0], k, 0.9, "same", '["made"]') for i, k in enumerate(keys)],
-            "vectors": [(topic, number, packed(vector).tobytes())],
+            "vectors": [(topic, number, vector)],
             "claims_fts": [(number, words, names, " ".join(marks))],
         }
 
