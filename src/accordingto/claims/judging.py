@@ -46,7 +46,7 @@ FEATURES = (
     "one cites the other",
 )
 BARS = tuple(FEATURES.index(name) for name in ("numbers conflict", "times conflict", "another speaker meant"))
-DEMONYM = re.compile(r"(?:ish|[aeio]?an|ese|ic|[aeiou])$")
+DEMONYM = re.compile(r"(?:ish|[aeio]*an|ese|ic|[aeiou]+)$")
 NEARBY = 0.3
 """What a name counts that stands on one side alone and near the content on the other."""
 TOGETHER = 0.5
