@@ -17,7 +17,12 @@ from tests.stores import made
 
 TOKEN = "a-token-of-our-own-2024"
 STORIES = (
-    ("The Northport Courier", "Harbour to stay shut", "2024-03-14", "Mara Lind said the harbour of Northport will stay shut until June. Perhaps more later."),
+    (
+        "The Northport Courier",
+        "Harbour to stay shut",
+        "2024-03-14",
+        "Mara Lind said the harbour of Northport will stay shut until June. Perhaps more later.",
+    ),
     ("Lakeside Daily", "No ships until June", "2024-03-15", "Mara Lind said the harbour of Northport will stay shut until June."),
     ("Hill Gazette", "Bridge to close", "2024-03-16", "Jon Aber said the old bridge in Sarno will close on 4 May."),
 )
@@ -41,7 +46,7 @@ def hostile() -> tuple[Reading, Page]:
     text = f"{HOSTILE} said {HOSTILE} and more"
     first = Span(0, len(HOSTILE))
     content = Span(len(HOSTILE) + 6, len(text))
-    actor = Actor("a1", HOSTILE, "anonymous", (Mention(first, HOSTILE),), Unnamed(*[HOSTILE] * 3, False, *[HOSTILE] * 3))
+    actor = Actor("a1", HOSTILE, "anonymous", (Mention(first, HOSTILE),), Unnamed(HOSTILE, HOSTILE, HOSTILE, False, HOSTILE, HOSTILE, HOSTILE))
     statement = Statement(
         "s1", (content,), Span(len(HOSTILE) + 1, len(HOSTILE) + 5), first, 0.9, HOSTILE, manner_reason=HOSTILE, act_reason=HOSTILE,
         certainty_reason=HOSTILE, speaker="a1", speaker_reason=HOSTILE, chain=(Hop(("a1",), HOSTILE, (first,), "javascript:window.hurt=1"),),
@@ -53,7 +58,9 @@ def hostile() -> tuple[Reading, Page]:
         (Furniture(Span(content.end - 4, content.end), "menu", HOSTILE),), (Comment(HOSTILE, HOSTILE, HOSTILE),),
     )  # fmt: skip
     raw = f"<html><body><p>{text}</p><script>parent.hurt=1;window.hurt=1</script><a href='javascript:window.hurt=1'>x</a></body></html>"
-    page = Page("somewhere", "html", raw, hashlib.sha256(raw.encode()).hexdigest(), Given(url="javascript:window.hurt=1", title=HOSTILE, outlet=HOSTILE))
+    page = Page(
+        "somewhere", "html", raw, hashlib.sha256(raw.encode()).hexdigest(), Given(url="javascript:window.hurt=1", title=HOSTILE, outlet=HOSTILE)
+    )
     return Reading(article, (statement,), (actor,), (), (HOSTILE,), "1"), page
 
 

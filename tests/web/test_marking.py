@@ -36,7 +36,10 @@ def test_nested_statements_open_and_close_in_turn() -> None:
     outer = Statement("s1", (Span(9, 40),), Span(4, 8), Span(0, 3), 1, "x")
     (block,) = blocks_of(Reading(Article("a", text), (outer, inner)))
     (line,) = block.paragraphs
-    told = "".join("".join("[" for m in p.opened if m.role == "content") + p.text + "".join(f"]{m.number}" for m in p.closed if m.role == "content") for p in line.pieces)
+    told = "".join(
+        "".join("[" for m in p.opened if m.role == "content") + p.text + "".join(f"]{m.number}" for m in p.closed if m.role == "content")
+        for p in line.pieces
+    )
     assert told == "Ann said [that Bob claimed that [it rained]2]1."
     roles = {p.text: (p.role, p.depth, p.of) for p in line.pieces}
     assert roles["Ann"] == ("source", 0, (1,))

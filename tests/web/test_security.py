@@ -46,7 +46,9 @@ def test_large_bodies_are_refused(site: Site, stories: Path) -> None:
     assert site(stories, largest=1000).post("/read", data={"text": "x" * 2000}).status_code == 413
 
 
-@pytest.mark.parametrize("path", ["/read", "/login", "/logout", "/claim/x/join", "/claim/x/grade", "/grade", "/corrections/1/undo", "/article/x/correct"])
+@pytest.mark.parametrize(
+    "path", ["/read", "/login", "/logout", "/claim/x/join", "/claim/x/grade", "/grade", "/corrections/1/undo", "/article/x/correct"]
+)
 def test_no_form_without_its_token(editor: TestClient, path: str) -> None:
     assert editor.post(path, data={"text": "x"}).status_code == 403
     assert editor.post(path, data={"csrf": "x.y"}).status_code == 403
