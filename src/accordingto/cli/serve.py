@@ -17,7 +17,9 @@ def serve(
         str | None, typer.Option(envvar="ACCORDINGTO_TOKEN", help="What must be known to write. Without it the site is read-only.")
     ] = None,
     name: Annotated[list[str] | None, typer.Option("--name", help="A host name that the site answers to, beside localhost and addresses.")] = None,
+    *,
     contact: Annotated[str | None, typer.Option(help="Whom readers write to, shown on the privacy page.")] = None,
+    comments: Annotated[bool, typer.Option(help="Take readers' comments. They wait for whoever has the token, without which there are none.")] = True,
     title: Annotated[str, typer.Option(help="What the site is called.")] = "accordingto",
 ) -> None:
     """Look at the store in a browser: articles, claims, actors, corrections, comments; the same as JSON under /api/v1.
@@ -31,6 +33,7 @@ def serve(
         from accordingto.web.site import SHORTEST_TOKEN
     except ModuleNotFoundError as error:
         raise AccordingtoError(f"serve: {error.name} is missing; install the site's parts with `pip install 'accordingto[web]'`") from None
+    from accordingto.commenting import Rules
     from accordingto.store import Store
 
     if token is not None and len(token) < SHORTEST_TOKEN:
@@ -38,7 +41,9 @@ def serve(
     Store.open(db, create=False).close()
     listening = listen(host, port)
     local = is_loopback(host)
-    app = make_app(Settings(db, token, frozenset(n.lower() for n in name or ()), local, title, contact))
+    names = frozenset(n.lower() for n in name or ())
+    rules = Rules.from_environment() if comments and token else None
+    app = make_app(Settings(db, token, names, local, title, contact, rules))
     shown, taken = (f"[{host}]" if ":" in host else host), listening.getsockname()[1]
     typer.echo(f"accordingto: http://{shown}:{taken}/ shows {db}{'' if token else ', read-only'}; Ctrl+C ends it", err=True)
     uvicorn.Server(uvicorn.Config(app, log_level="warning", server_header=False)).run([listening])

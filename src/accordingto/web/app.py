@@ -1,5 +1,9 @@
 """The site put together: its doors, its pages, its REST."""
 
+import asyncio
+import logging
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
 from typing import Any
 
 from fastapi import FastAPI, HTTPException, Request
@@ -10,7 +14,7 @@ from starlette.exceptions import HTTPException as StarletteHTTPException
 from starlette.responses import Response
 
 from accordingto import __version__
-from accordingto.errors import AccordingtoError, CorrectionError, PageError, StoreError, UnknownError
+from accordingto.errors import AccordingtoError, CommentError, CorrectionError, PageError, StoreError, UnknownError
 from accordingto.web import api, pages
 from accordingto.web.doors import LoginNeededError
 from accordingto.web.rendering import STATIC, render
@@ -29,11 +33,16 @@ TITLES = {
     503: "The store is busy",
 }
 API = "/api/"
+PURGE_EVERY = 6 * 3600
+"""Seconds from one deletion of what is too old to the next."""
+
+log = logging.getLogger("accordingto.web")
 
 
 def make_app(settings: Settings) -> FastAPI:
     """The site as an ASGI application."""
     app = FastAPI(
+        lifespan=purging,
         title="accordingto",
         version=__version__,
         summary="Who is reported to have said what, through whom, when and how surely.",
@@ -52,6 +61,25 @@ def make_app(settings: Settings) -> FastAPI:
     for kind, handler in HANDLERS.items():
         app.add_exception_handler(kind, handler)
     return app
+
+
+@asynccontextmanager
+async def purging(app: FastAPI) -> AsyncIterator[None]:
+    """While the site runs, delete at the start and every few hours what is kept for a time only."""
+
+    async def again() -> None:
+        while True:
+            try:
+                await asyncio.to_thread(app.state.site.purge)
+            except AccordingtoError as error:
+                log.warning("what is too old was not deleted: %s", error)
+            await asyncio.sleep(PURGE_EVERY)
+
+    task = asyncio.create_task(again())
+    yield
+    task.cancel()
+    with suppress(asyncio.CancelledError):
+        await task
 
 
 def told(request: Request, status: int, why: str, headers: Any = None) -> Response:
@@ -77,7 +105,7 @@ def on_invalid(request: Request, error: Exception) -> Response:
 
 def on_ours(request: Request, error: Exception) -> Response:
     """An error in words: a page that can't be read, a store that can't be opened."""
-    if isinstance(error, PageError | CorrectionError):
+    if isinstance(error, PageError | CorrectionError | CommentError):
         return told(request, 422, str(error))
     words = str(error)
     if isinstance(error, StoreError):

@@ -26,13 +26,19 @@ def site_of(request: Request) -> Site:
     return site
 
 
+def checked_origin(request: Request) -> None:
+    """Refuse what a page of another site sends."""
+    headers = request.headers
+    if not same_origin(headers.get("origin"), headers.get("sec-fetch-site"), headers.get("host", "")):
+        raise HTTPException(403, "This form was not shown to you by this site.")
+
+
 def checked_form(request: Request, csrf: Annotated[str, Form()] = "") -> None:
     """Refuse a form that wasn't shown to this browser by this site, lately."""
     site = site_of(request)
     visit = request.cookies.get(VISIT)
-    headers = request.headers
-    ours = same_origin(headers.get("origin"), headers.get("sec-fetch-site"), headers.get("host", ""))
-    if not ours or not visit or unsigned(site.secret, "form", csrf, FORM_AGE) != visit:
+    checked_origin(request)
+    if not visit or unsigned(site.secret, "form", csrf, FORM_AGE) != visit:
         raise HTTPException(403, "This form was not shown to you by this site, or is too old. Go back, load the page anew and send it again.")
 
 
@@ -42,7 +48,11 @@ def page_writer(request: Request) -> str:
         raise HTTPException(403, "This site is read-only. Start it with a token (ACCORDINGTO_TOKEN) to write.")
     user = user_of(request)
     if user is None:
-        raise LoginNeededError(request.url.path if request.method == "GET" else urlsplit(request.headers.get("referer", "")).path or "/")
+        raise LoginNeededError(
+            (request.url.path + (f"?{request.url.query}" if request.url.query else ""))
+            if request.method == "GET"
+            else urlsplit(request.headers.get("referer", "")).path or "/"
+        )
     return user
 
 

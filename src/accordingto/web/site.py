@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from accordingto.commenting import Comments, Rules
 from accordingto.store import Store
 from accordingto.web.fetching import Permitted, is_public
 from accordingto.web.relinking import Relinking
@@ -24,6 +25,7 @@ class Settings:
 
     `token` is what a person must know to write; without one the site is read-only. `names` are the host names that it
     answers to beside IP addresses and localhost. `anyone_reads` lets people without the token have pages read and fetched.
+    `comments` are the rules by which readers may comment; None where they may not. `contact` is whom they write to.
     """
 
     db: Path
@@ -32,6 +34,7 @@ class Settings:
     anyone_reads: bool = True
     title: str = "accordingto"
     contact: str | None = None
+    comments: Rules | None = None
     largest: int = 8 * MEBIBYTE
     permitted: Permitted = is_public
 
@@ -43,6 +46,7 @@ class Site:
     settings: Settings
     secret: bytes = field(default_factory=lambda: secrets.token_bytes(32))
     reading: threading.Lock = field(default_factory=threading.Lock)
+    stamping: bytes | None = None
     relinking: Relinking = field(init=False)
 
     def __post_init__(self) -> None:
@@ -54,3 +58,9 @@ class Site:
         """The store, opened for one request: SQLite's connections belong to the thread that made them."""
         with Store.open(self.settings.db, create=False, patience=PATIENCE) as store:
             yield store
+
+    def purge(self) -> None:
+        """Delete those comments, codes and salts that are older than they may be."""
+        if self.settings.comments is not None:
+            with self.store() as store:
+                Comments(store, self.settings.comments).purge()

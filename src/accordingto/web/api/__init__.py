@@ -2,10 +2,10 @@
 
 from fastapi import APIRouter
 
-from accordingto.web.api import articles, claims, corrections
+from accordingto.web.api import articles, claims, comments, corrections
 
 router = APIRouter()
-for part in (articles, claims, corrections):
+for part in (articles, claims, comments, corrections):
     router.include_router(part.router)
 
 __all__ = ["router"]

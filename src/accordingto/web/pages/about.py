@@ -3,6 +3,7 @@
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
+from accordingto.commenting import Comments
 from accordingto.web.doors import TheSite
 from accordingto.web.rendering import render
 
@@ -18,6 +19,9 @@ def about(request: Request, site: TheSite) -> HTMLResponse:
 
 
 @router.get("/privacy")
-def privacy(request: Request) -> HTMLResponse:
+def privacy(request: Request, site: TheSite) -> HTMLResponse:
     """What is kept of whom, for how long, and how to have it deleted."""
-    return render(request, "privacy.html")
+    with site.store() as store:
+        words = Comments(store, site.settings.comments).privacy() if site.settings.comments else ""
+    parts = [part.partition(". ") for part in words.split("\n\n") if part]
+    return render(request, "privacy.html", parts=[(head, rest) for head, _, rest in parts])

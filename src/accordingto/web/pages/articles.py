@@ -5,12 +5,14 @@ from typing import Annotated, Any, Literal
 from fastapi import APIRouter, Depends, File, Form, Request, UploadFile
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
+from accordingto.comments import Subject
 from accordingto.errors import PageError
 from accordingto.model import Page, Reading
 from accordingto.store import Store, statement_keys
 from accordingto.web.cards import cards_of, positions_of, sources_of
 from accordingto.web.doors import TheSite, Trusted, page_reader, page_writer
 from accordingto.web.marking import blocks_of
+from accordingto.web.pages.comments import talk_of
 from accordingto.web.reading import Wish, page_of, read_now
 from accordingto.web.rendering import render
 from accordingto.web.security import ORIGINAL_POLICY
@@ -25,7 +27,8 @@ def article(request: Request, site: TheSite, key: str, beside: Literal["", "orig
         reading, page = store.reading(key), store.page(key)
         claims = claims_of(store, key, reading)
         versions = store.versions(reading.article.url) if reading.article.url else ()
-    return render(request, "article.html", **shown(reading, page), key=key, beside=beside, claims=claims, versions=versions)
+        talk = talk_of(site, store, Subject("article", key))
+    return render(request, "article.html", **shown(reading, page), key=key, beside=beside, claims=claims, versions=versions, talk=talk)
 
 
 @router.get("/article/{key}/original")
@@ -94,4 +97,4 @@ def read_page(
             key = store.add(reading, page)
         site.relinking.ask()
         return RedirectResponse(f"/article/{key}", 303)
-    return render(request, "article.html", **shown(reading, page), key=None, beside="", claims={}, versions=())
+    return render(request, "article.html", **shown(reading, page), key=None, beside="", claims={}, versions=(), talk=None)

@@ -5,12 +5,14 @@ from typing import Annotated
 from fastapi import APIRouter, Form, Query, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
+from accordingto.comments import Subject
 from accordingto.corrections import CLAIM_GRADES
 from accordingto.linking import join, split
 from accordingto.views import ClaimView, Node, TimelineView, claim_view, claims_view, timeline_view, trace_view
 from accordingto.views.drawing import Event, draw_graph, draw_timeline
 from accordingto.views.graph import graph_of
 from accordingto.web.doors import PageWriter, TheSite, Trusted
+from accordingto.web.pages.comments import talk_of
 from accordingto.web.rendering import drawn, render, segment
 
 router = APIRouter()
@@ -36,13 +38,14 @@ def claim(request: Request, site: TheSite, name: str) -> HTMLResponse:
     with site.store() as store:
         view = claim_view(store, name)
         grade = store.claim_grade(view.claim.id)
+        talk = talk_of(site, store, Subject("claim", view.claim.id))
     graph = graph_of(view, address_of)
     title = f"From {view.claim.reports} reports to {len(view.roots)} roots"
     picture = drawn(draw_graph(graph, title, described_by="tree-note"))
     spread = drawn(draw_timeline(events_of(view), "When it was told", described_by="spread-note"))
     return render(
         request, "claim.html", view=view, claim=view.claim, graph=graph, picture=picture, spread=spread, grade=grade, grades=CLAIM_GRADES,
-        folded=[box for box in graph.boxes if box.kind == "folded"], by_key={r.key: r for r in view.reports},
+        folded=[box for box in graph.boxes if box.kind == "folded"], by_key={r.key: r for r in view.reports}, talk=talk,
     )  # fmt: skip
 
 
