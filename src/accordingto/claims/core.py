@@ -39,7 +39,8 @@ def core_of(nodes: Sequence[Node], links: Iterable[tuple[int, int, float]], twin
     parts: dict[str, list[str]] = defaultdict(list)
     for key in order:
         parts[groups.end(key)].append(key)
-    return frozenset(min(parts.values(), key=lambda keys: (-len(keys), min(order[key] for key in keys))))
+    ranked = sorted((-len(keys), min(order[key] for key in keys), keys) for keys in parts.values())
+    return frozenset(ranked[0][2])
 
 
 def surely_one(node: Node, i: int, j: int) -> bool:

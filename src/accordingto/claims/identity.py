@@ -46,7 +46,7 @@ def may_be_same(one: Party, other: Party) -> bool:
     if same_name(one, other):
         return True
     short, long = sorted((plain(one.name).split(), plain(other.name).split()), key=len)
-    return len(short) > 1 and long[: len(short)] == short or stems(plain(one.name)) < stems(plain(other.name)) and len(short) > 1
+    return (len(short) > 1 and long[: len(short)] == short) or (stems(plain(one.name)) < stems(plain(other.name)) and len(short) > 1)
 
 
 def compatible(one: Party, other: Party) -> bool:
@@ -82,7 +82,7 @@ def may_be_one(a: Party, b: Party) -> bool:
 def is_office(unnamed: Party) -> bool:
     """Whether one who isn't named is called by an office that one alone holds: "the mayor of Derino" and not "an aide"."""
     words = plain(unnamed.name).split()
-    if not words or words[0] in SMALL or (unnamed.unnamed and unnamed.unnamed.count not in (None, 1)):
+    if not words or words[0] in SMALL or (unnamed.unnamed and unnamed.unnamed.count not in (None, "a", "an", "one")):
         return False
     head = words[: words.index("of")] if "of" in words else words
     return unnamed.kind == "anonymous" and not head[-1].endswith("s") and head[-1] not in GENERIC and len(words) > 1
