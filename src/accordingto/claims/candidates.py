@@ -122,7 +122,11 @@ def nearest_cells(vectors: Vectors, centres: Vectors) -> Index:
 def in_time(vectors: Vectors, when: NDArray[np.float32], cell: Index) -> list[tuple[Index, Index]]:
     """Pairs of a cell that its vectors don't part, each held against those published next to it alone."""
     line = cell[np.argsort(np.nan_to_num(when[cell], nan=0.0), kind="stable")]
-    return [pair for at in range(0, len(line), EXACT // 2) for pair in near(vectors[line[at : at + EXACT]], when[line[at : at + EXACT]], line[at : at + EXACT])]
+    return [
+        pair
+        for at in range(0, len(line), EXACT // 2)
+        for pair in near(vectors[line[at : at + EXACT]], when[line[at : at + EXACT]], line[at : at + EXACT])
+    ]
 
 
 def near(vectors: Vectors, when: NDArray[np.float32], index: Index) -> list[tuple[Index, Index]]:

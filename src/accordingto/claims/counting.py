@@ -45,7 +45,11 @@ def sources_of(roots: Sequence[Root], core: Collection[str]) -> Sources:
 
 def unsure_reasons(roots: Sequence[Root], sure: Sequence[Root], named: Sequence[Sequence[Root]], surely: Sequence[Sequence[Root]]) -> list[str]:
     """Why some origins count for the most alone."""
-    found = [f"{', '.join(group)}: reported in other words or elsewhere, perhaps of another matter"] if (group := [r.who for r in roots if r not in sure]) else []
+    found = (
+        [f"{', '.join(group)}: reported in other words or elsewhere, perhaps of another matter"]
+        if (group := [r.who for r in roots if r not in sure])
+        else []
+    )
     if len(surely) < len([g for g in named if any(r in sure for r in g)]):
         found += [f"{' and '.join(dict.fromkeys(r.who for r in g))} may be one" for g in surely if len({plain(r.who) for r in g}) > 1]
     return found

@@ -107,7 +107,9 @@ def hopeless(a: Wording, b: Wording, cosine: float, around: Around, cites: bool)
     told, near = dict(zip(FEATURES, weights(), strict=True)), common(*around)
     best = told["constant"] + most() + told["cosine"] * cosine + told["other surroundings"] * max(0.0, 1.0 - 2 * near)
     if near >= TOGETHER:
-        best += told["a fact and surroundings shared"] * bool((a.numbers and b.numbers) or (a.times and b.times)) + told["one cites the other"] * cites
+        best += (
+            told["a fact and surroundings shared"] * bool((a.numbers and b.numbers) or (a.times and b.times)) + told["one cites the other"] * cites
+        )
     return best < 0 or bool(numbers_compared(a.numbers, b.numbers)[1])
 
 
