@@ -46,7 +46,7 @@ def may_be_same(one: Party, other: Party) -> bool:
     if same_name(one, other):
         return True
     short, long = sorted((plain(one.name).split(), plain(other.name).split()), key=len)
-    return len(short) > 1 and long[: len(short)] == short or stems(plain(one.name)) < stems(plain(other.name)) and len(short) > 1
+    return (len(short) > 1 and long[: len(short)] == short) or (stems(plain(one.name)) < stems(plain(other.name)) and len(short) > 1)
 
 
 def compatible(one: Party, other: Party) -> bool:

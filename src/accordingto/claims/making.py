@@ -15,8 +15,8 @@ from accordingto.claims.candidates import candidates
 from accordingto.claims.circles import circles_in
 from accordingto.claims.citing import Shelf, edges_of, media_of
 from accordingto.claims.clustering import LEAST, Groups, grouped
-from accordingto.claims.core import core_of
 from accordingto.claims.copying import copied, copies_among, origins
+from accordingto.claims.core import core_of
 from accordingto.claims.counting import sources_of
 from accordingto.claims.encoding import Vectors, shipped
 from accordingto.claims.judging import Judgement, hopeless, judged
