@@ -46,7 +46,8 @@ def with_citations(statements: Sequence[Statement], text: str) -> list[Statement
     moved: dict[str, str] = {}
     taken = [s.cue for s in statements if s.cue]
     for statement in statements:
-        outer, chain = without_clause(statement, text), []
+        outer = without_clause(statement, text)
+        chain: list[Statement] = []
         while len(chain) < DEEPEST and (inner := cited_by(chain[-1] if chain else outer, text, taken)):
             chain.append(inner)
         made += [outer, *chain]
