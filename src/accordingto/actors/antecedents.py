@@ -8,6 +8,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from accordingto.actors import lexicon as lex
 from accordingto.actors.grammar import OWNERS, PARTS, Tokens, lead_of, part_of, pronoun_part, tokens_of
@@ -37,6 +38,31 @@ class Candidate:
     """Whether it is the speaker of the statement before."""
     holds: bool = False
     """Whether it is the speaker of the statement around."""
+    since: int | None = None
+    """How many statements ago it spoke last; None where it never did."""
+    times: int = 0
+    """How many statements before are its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quotes:
+    """Where quotations stand in a text."""
+
+    spans: tuple[tuple[int, int], ...]
+
+    def inside(self, at: int) -> bool:
+        """Whether a character stands in one."""
+        i = bisect_left(self.spans, (at + 1, 0)) - 1
+        return i >= 0 and at < self.spans[i][1]
+
+
+QUOTED = re.compile(r"“[^”\n]*[”\n]|\"[^\"\n]*[\"\n]|``(?:[^'\n]|'(?!'))*''")
+
+
+@lru_cache(maxsize=4)
+def quotes_of(text: str) -> Quotes:
+    """The quotations of a text, each within its paragraph."""
+    return Quotes(tuple(m.span() for m in QUOTED.finditer(text)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +79,7 @@ class Setting:
     pronouns: tuple[tuple[int, str], ...]
     quoted: bool
     statement: bool
+    quotes: "Quotes"
 
 
 def setting_of(text: str, span: Span, *, quoted: bool = False, statement: bool = False) -> Setting:
@@ -64,7 +91,17 @@ def setting_of(text: str, span: Span, *, quoted: bool = False, statement: bool =
     here = tokens.first(span.start)
     word = span.of(text).lower()
     return Setting(
-        text, tokens, span, SEX.get(word, ""), pronoun_part(tokens, span), tokens.sentences.number(span.start), here, pronouns, quoted, statement
+        text,
+        tokens,
+        span,
+        SEX.get(word, ""),
+        pronoun_part(tokens, span),
+        tokens.sentences.number(span.start),
+        here,
+        pronouns,
+        quoted,
+        statement,
+        quotes_of(text),
     )
 
 
@@ -102,6 +139,11 @@ def row_of(setting: Setting, candidate: Candidate, place: Span, rank: int, total
         row["spoke last"] = float(candidate.spoke)
         row["holds the statement" + (", quoted" if setting.quoted else "")] = float(candidate.holds)
         row["of a statement"] = 1.0
+        row["log mentions, of a statement"] = row["log mentions"]
+        row["log mentions before, of a statement"] = row["log mentions before"]
+        row["quoted name, of a statement"] = row.get("in a quotation, the pronoun outside", 0.0)
+        row[f"spoke {min(candidate.since, 4)} statements ago" if candidate.since is not None else "never spoke"] = 1.0
+        row["times spoken"] = math.log1p(candidate.times)
     row["not surely a person"] = float(not candidate.sure)
     return row
 
@@ -136,6 +178,12 @@ def of_part(setting: Setting, place: Span) -> dict[str, float]:
     found["parallel"] = float(part == setting.part)
     if setting.tokens.opens(begins):
         found |= {"opens its sentence": 1.0, f"opens its sentence, {distance}": 1.0}
+    if part == "after a preposition":
+        found[f"after “{lead}”"] = 1.0
+    if setting.quotes.inside(place.start) and not setting.quotes.inside(setting.span.start):
+        found["in a quotation, the pronoun outside"] = 1.0
+    if setting.quotes.inside(setting.span.start) and not setting.quotes.inside(place.start):
+        found["outside the quotation that the pronoun is in"] = 1.0
     opens = setting.tokens.opens(setting.token)
     found[f"pronoun opens, {part}, {distance}"] = float(opens)
     return found
@@ -190,10 +238,27 @@ def of_pronouns(setting: Setting, candidate: Candidate, place: Span) -> dict[str
     if earlier and place.start < setting.span.start:
         before = at < earlier[0]
         found["another in the sentence, after the candidate" if before else "another in the sentence, before the candidate"] = 1.0
+    subject = [i for i in earlier_in_its_sentence(setting, place, at) if pronoun_part(tokens, Span(tokens.starts[i], tokens.ends[i])) == "subject"]
+    if subject and sentences.number(place.start) < setting.sentence:
+        found["its sentence has “he” or “she” for a subject before it"] = 1.0
+    skipped = [
+        i
+        for i, sex in setting.pronouns
+        if at < i < setting.token and sex == setting.sex and sentences.number(place.start) < sentences.number(tokens.starts[i]) < setting.sentence
+    ]
+    if skipped:
+        found["carried on by pronouns of the sex in sentences between"] = 1.0
     follows = [sex for m in candidate.mentions if (sex := next_pronoun(setting, m))]
     agree = sum(sex == setting.sex for sex in follows) - sum(sex != setting.sex for sex in follows)
     found["followed by pronouns of its sex"] = float(max(-2, min(2, agree)))
     return found
+
+
+def earlier_in_its_sentence(setting: Setting, place: Span, at: int) -> list[int]:
+    """Pronouns of the sex that stand before a mention in its own sentence."""
+    sentences, tokens = setting.tokens.sentences, setting.tokens
+    number = sentences.number(place.start)
+    return [i for i, sex in setting.pronouns if i < at and sex == setting.sex and sentences.number(tokens.starts[i]) == number]
 
 
 def next_pronoun(setting: Setting, mention: Span) -> str | None:

@@ -27,6 +27,10 @@ LETTER_X = re.compile(
 APPOSITION = re.compile(
     r",\s+(?P<role>(?:who (?:is|was|serves as)\s+)?(?:(?:the|a|an|his|her|[A-Z]?[\w’'-]+[’']s)\s+)?[^,.;:“”\"\n]{3,90}?)(?=[,.;:\n]|\s(?:said|told|says|wrote)\b)"
 )
+SPOUSE = re.compile(
+    r"[’']s? (?:(?:first|second|third|late|former|new|estranged|ex)[ -])?(?P<who>wife|girlfriend|widow|fiancée|husband|boyfriend|widower|fiancé)\b"
+)
+"""Matches what tells the sex of the one before it: "'s wife"."""
 LETTERS = re.compile(r"\((?P<letters>[A-Z][A-Za-z&.]{1,9})\)|,?\s+(?:or|known as)\s+(?P<others>[A-Z]{2,8})\b")
 
 
@@ -188,7 +192,18 @@ def note_role(name: str, span: Span, text: str, found: Names) -> None:
     if lex.SINGLE_ROLE.search(role) or apposed:
         found.roles[name] = f"{found.roles.get(name, '')} {role if lex.SINGLE_ROLE.search(role) else ''} {apposed}".lower()
     words = set(re.findall(r"[\w-]+", f"{titles} {lead.split()[-1] if lead.split() else ''} {apposed}".lower()))
-    if words & lex.FEMALE or name.split(maxsplit=1)[0].lower() in lex.FEMALE_NAMES:
-        found.gender[name] = "female"
-    elif words & lex.MALE or name.split(maxsplit=1)[0].lower() in lex.MALE_NAMES:
-        found.gender.setdefault(name, "male")
+    given = name.split(maxsplit=1)[0].lower()
+    told = sex_of(words) or ("female" if given in lex.FEMALE_NAMES else "male" if given in lex.MALE_NAMES else None)
+    spouse = SPOUSE.match(text, span.end)
+    told = ("male" if spouse["who"] in ("wife", "girlfriend", "widow", "fiancée") else "female") if spouse else told
+    if told == "female":
+        found.gender[name] = told
+    elif told:
+        found.gender.setdefault(name, told)
+
+
+def sex_of(words: set[str]) -> str | None:
+    """The sex that titles and nouns beside a name tell."""
+    if words & lex.FEMALE:
+        return "female"
+    return "male" if words & lex.MALE else None

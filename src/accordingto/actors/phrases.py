@@ -6,6 +6,7 @@ from typing import Literal
 
 from accordingto.actors import lexicon as lex
 from accordingto.actors.outlets import GENERIC, medium_named, outlet_named
+from accordingto.actors.quantities import quantity_of
 from accordingto.model import ActorKind
 
 Form = Literal["pronoun", "name", "description"]
@@ -39,6 +40,14 @@ THING = re.compile(
     r"Center|Forum|Summit|Affairs|Rights|Security|Force|Guard|Amendment|Accords?|Article|Constitution|East|West|North|South|House|Project|System|Program|Strait|Gulf|Mountains|Valley|Territory|Republic|Kingdom)$"
 )
 """Matches what ends like a name of no person."""
+CLOSENESS = re.compile(
+    r"\b(?P<close>(?:close|closest) to .+|familiar with .+|(?:who (?:was|were|has been|have been) )?briefed (?:on|about) .+|with (?:\w+ )?(?:knowledge|understanding|insight|awareness) of .+|(?:directly )?involved in .+|privy to .+|aware of .+|linked to .+|"
+    r"who (?:has|have|had)? ?(?:(?:direct )?knowledge of|access to|met|spoke(?! on)|worked|knows?|knew|attended|took part|saw|heard).+|inside .+|within .+|on the ground.*)$",
+    re.I,
+)
+"""Matches how near to the matter a source is said to be."""
+OWNING = re.compile(GENERIC.pattern + r"[’']s?\s", re.I)
+"""Matches "the publication's", which owns and doesn't speak."""
 GROUP_WORD = re.compile(
     r"\b(?:Republicans|Democrats|Conservatives|Liberals|Russians|Ukrainians|Americans|Muslims|Christians|Jews|Senators|Lawmakers|Officials|Sources|Experts|Analysts|Critics)\b"
 )
@@ -116,7 +125,11 @@ def as_outlet(bare: str) -> Phrase | None:
         return Phrase("name", "outlet", core, "outlet")
     if medium := medium_named(whole):
         return Phrase("name", "outlet", medium, "medium")
-    if GENERIC.search(core_of(bare)) and not re.search(r"\b(?:secretary|office|service|conference|release|officer|freedom)\b", bare, re.I):
+    if (
+        GENERIC.search(before_preposition(core_of(bare)))
+        and not OWNING.search(core_of(bare))
+        and not re.search(r"\b(?:secretary|office|service|conference|release|officer|freedom)\b", bare, re.I)
+    ):
         if re.match(r"(?:the|this|that)\s+(?:(?:news|same|same news|television|TV|media|online)\s+)?\w+$", bare, re.I):
             return Phrase("description", "outlet", bare, core_of(bare).split()[-1].lower())
         if re.search(r"\b(?:channel|website|broadcaster|station|portal|newspaper|agency|network|site|magazine|outlet) (?:[A-Z]\S*)(?: \S+)?$", core):
@@ -238,24 +251,30 @@ def as_document(bare: str) -> Phrase | None:
 
 def head_of(core: str) -> str:
     """The head noun of a phrase without its determiner: the last word before its first preposition or participle."""
-    before = re.split(
-        r"\s+(?:of|from|in|at|on|for|with|by|to|about|against|close|familiar|briefed|involved|near|within|inside|among|speaking|working|close|linked|released|published|obtained|as)\s",
-        core,
-        maxsplit=1,
-    )[0]
+    before = before_preposition(core)
     found = re.findall(r"[\w’'-]+", before)
     return found[-1] if found else core
 
 
+def before_preposition(core: str) -> str:
+    """A phrase up to its first preposition or participle."""
+    return re.split(
+        r"\s+(?:of|from|in|at|on|for|with|by|to|about|against|close|familiar|briefed|involved|near|within|inside|among|speaking|working|close|linked|released|published|obtained|as)\s",
+        core,
+        maxsplit=1,
+    )[0]
+
+
 def as_unnamed(bare: str) -> Phrase | None:
     """Somebody by role alone: unnamed sources and open crowds; "the minister" is a description to be resolved."""
-    core = core_of(bare)
+    amount = quantity_of(bare)
+    core = core_of(amount.rest)
     head = head_of(core)
     if not lex.UNNAMED.fullmatch(head) and not re.fullmatch(r"\d+|two|three|four|five|six|others|republicans|democrats", head, re.I):
         return None
-    definite = bool(re.match(r"(?:the|this|that|his|her|their|its)\s", bare, re.I)) and len(bare.split()) <= 5
-    if lex.CROWD.fullmatch(head) and not re.match(r"(?:a|an|one|two|three|four|five|\d+)\s", bare, re.I):
-        return Phrase("name", "group", short(bare), head.lower())
+    definite = bool(re.match(r"(?:the|this|that|these|those|his|her|their|its)\s", bare, re.I)) and len(bare.split()) <= 5
+    if lex.CROWD.fullmatch(head) and not amount.count and not re.match(r"(?:a|an|another)\s", bare, re.I) and not CLOSENESS.search(bare):
+        return Phrase("description" if definite else "name", "group", short(bare), head.lower())
     return Phrase("description" if definite else "name", "anonymous", whole(bare), head.lower())
 
 

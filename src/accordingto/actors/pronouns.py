@@ -120,6 +120,7 @@ def persons_before(here: Here) -> list[Candidate]:
     for at, statement, draft in here.told:
         if at < place and single(draft) and statement.source and not spans.get(draft.name):
             spans.setdefault(draft.name, []).append(statement.source)
+    order = [d for at, _, d in here.told if at < place]
     sure = {name.full for name in here.names.mentions if name.sure}
     found = []
     for name, mentions in spans.items():
@@ -128,6 +129,8 @@ def persons_before(here: Here) -> list[Candidate]:
         gender = (known.gender if known else None) or here.names.gender.get(name)
         if not before or sentence - here.sentences.number(before[-1].start) > REACH or (sex and gender and gender != sex):
             continue
+        since = next((n for n, d in enumerate(reversed(order)) if d is known), None) if known else None
+        times = sum(d is known for d in order) if known else 0
         found.append(
             Candidate(
                 name,
@@ -136,6 +139,8 @@ def persons_before(here: Here) -> list[Candidate]:
                 name in sure or name in speakers,
                 spoke=known is not None and known is last,
                 holds=known is not None and known is here.host,
+                since=since,
+                times=times,
             )
         )
     return found

@@ -12,11 +12,12 @@ from accordingto.actors.cited import cited_in
 from accordingto.actors.linked import linked_in
 from accordingto.actors.names import Names, folded, names_of
 from accordingto.actors.outlets import MEDIA, outlet_named
-from accordingto.actors.phrases import DETERMINER, Phrase, core_of, is_plural, read_phrase
+from accordingto.actors.phrases import DETERMINER, Phrase, core_of, head_of, is_plural, read_phrase
 from accordingto.actors.pronouns import Here, antecedent
+from accordingto.actors.quantities import quantity_of
 from accordingto.actors.registry import Draft, Registry, mention, plain
-from accordingto.actors.unnamed import unnamed_of
-from accordingto.model import Actor, Article, Span, Statement
+from accordingto.actors.unnamed import member_of, singular, unnamed_of
+from accordingto.model import Actor, Article, Span, Statement, Unnamed
 from accordingto.sentences import sentences_of
 
 HEARSAY = re.compile(
@@ -261,10 +262,9 @@ class Resolver:
     def unnamed(self, phrase: Phrase, span: Span) -> tuple[Draft, str]:
         """A source without a name: a new one, unless the same words, or a bare plural of the same kind, came before."""
         words = span.of(self.text)
-        around = self.text[
-            self.sentences.start(span.start) : self.sentences.end(min(self.sentences.end(span.start, self.text), len(self.text) - 1), self.text)
-        ]
-        facts = unnamed_of(words, around)
+        facts = self.facts(span)
+        if member := self.one_of(words, phrase, span, facts):
+            return member
         for draft in self.registry.recent(span.start):
             if (
                 draft.unnamed
@@ -281,6 +281,29 @@ class Resolver:
         draft.unnamed = draft.unnamed or facts
         draft.heads.add(phrase.head)
         return draft, "not named; known by what the text says of them"
+
+    def facts(self, span: Span) -> Unnamed:
+        """What the text says of an unnamed source, in its own sentence and the next."""
+        ends = self.sentences.end(span.start, self.text)
+        after = self.text[ends : self.sentences.end(ends, self.text)] if ends < len(self.text) else ""
+        return unnamed_of(span.of(self.text), self.text[self.sentences.start(span.start) : ends], after)
+
+    def one_of(self, words: str, phrase: Phrase, span: Span, facts: Unnamed) -> tuple[Draft, str] | None:
+        """Some of a group: an actor of its own, of whom all is known that is known of the group."""
+        named = quantity_of(words).group
+        if named is None:
+            return None
+        noun = singular(head_of(core_of(quantity_of(words).rest))).lower()
+        plural = [d for d in self.registry.recent(span.start) if d.plural and d.unnamed]
+        group = next((d for d in plural if named.lower() in ("them", "those") or noun in {singular(h) for h in d.heads}), None)
+        single = (facts.count or "") in ("one", "another", "either", "each")
+        draft = self.registry.separate(phrase.name, "anonymous", plural=not single)
+        draft.unnamed = member_of(facts, group.unnamed if group else None)
+        draft.heads.add(noun if single else phrase.head)
+        return (
+            draft,
+            f"“{words}” is told apart from {group.name}, of whom it is a part" if group else "not named; known by what the text says of them",
+        )
 
     def described(self, phrase: Phrase, span: Span) -> tuple[Draft, str]:
         """The actor that a description means: by role, by an earlier phrase with the same noun, else one of its own."""
