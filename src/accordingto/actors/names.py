@@ -31,6 +31,8 @@ SPOUSE = re.compile(
     r"[’']s? (?:(?:first|second|third|late|former|new|estranged|ex)[ -])?(?P<who>wife|girlfriend|widow|fiancée|husband|boyfriend|widower|fiancé)\b"
 )
 """Matches what tells the sex of the one before it: "'s wife"."""
+BEFORE_COMMA = re.compile(r"(?P<role>\b(?:the|an?|his|her|their|its|[A-Z][\w.-]*[’']s)\s+(?:[\w’'.-]+\s+){0,4}?[\w-]+),\s$", re.I)
+"""Matches "The court's prosecutor, " before a name."""
 LETTERS = re.compile(r"\((?P<letters>[A-Z][A-Za-z&.]{1,9})\)|,?\s+(?:or|known as)\s+(?P<others>[A-Z]{2,8})\b")
 
 
@@ -186,6 +188,10 @@ def note_role(name: str, span: Span, text: str, found: Names) -> None:
     run = span.of(text)
     titles = run[: -len(name)] if run.endswith(name) else ""
     lead = before.group() if before else ""
+    if apposed_to := BEFORE_COMMA.search(text, max(0, span.start - 60), span.start):
+        lead = (
+            apposed_to["role"] if lex.SINGLE_ROLE.search(apposed_to["role"].split()[-1]) or sex_of({apposed_to["role"].split()[-1].lower()}) else lead
+        )
     role = re.split(r"\b(?:said|says|told|that|and|but|with|by|from|to|for|as|on|in|while|when|after)\b", lead)[-1] + titles
     after = APPOSITION.match(text, span.end)
     apposed = after["role"] if after and lex.SINGLE_ROLE.search(after["role"]) else ""

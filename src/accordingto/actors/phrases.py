@@ -145,7 +145,7 @@ def as_person(bare: str) -> Phrase | None:
         if i and re.match(r"\s*(?:who|which|whose)\b", part):
             break
         clean = re.sub(r"^.*[’']s\s+(?=\S+\s)", "", part.strip(EDGES)) if re.search(r"[’']s\s", part) else part.strip(EDGES)
-        clean = re.split(r"\s+(?:of|at|from|for|in|with|who|which|that|as)\s", clean, maxsplit=1)[0]
+        clean = re.split(r"\s+(?:of|at|from|for|in|with|to|within|inside|who|which|that|as)\s", clean, maxsplit=1)[0]
         clean = next((half for half in re.split(r"\s+and\s+", clean) if not title_like(half.split()[-1])), clean)
         runs = [m.group() for m in NAME.finditer(clean)]
         if not runs or not clean.endswith(runs[-1]):
@@ -280,7 +280,7 @@ def as_unnamed(bare: str) -> Phrase | None:
 
 def as_institution(bare: str) -> Phrase | None:
     """A body by name or description: a government's, or another organisation."""
-    core = core_of(bare)
+    core = with_adjective(core_of(bare))
     definite = bool(re.match(r"(?:the|this|that|his|her|their|its)\s", bare, re.I)) and not re.search(r"[A-Z]", core)
     form: Form = "description" if definite else "name"
     if lex.GOVERNMENT.search(head_of(core)) or (lex.GOVERNMENT.search(core) and not lex.ORGANISATION.search(head_of(core))):
@@ -288,6 +288,13 @@ def as_institution(bare: str) -> Phrase | None:
     if lex.ORGANISATION.search(core):
         return Phrase(form, "organisation", core, head_of(core).lower())
     return None
+
+
+def with_adjective(core: str) -> str:
+    """A body with its country as an adjective: "Chinese foreign ministry" for "China's", so that both are one."""
+    match = re.match(r"(?P<who>[A-Z][\w. ]*?)[’']s\s+(?=\w)", core)
+    adjective = lex.PLACES.get(match["who"].lower()) if match else None
+    return f"{adjective} {core[match.end() :]}" if match and adjective else core
 
 
 def as_rest(bare: str) -> Phrase:

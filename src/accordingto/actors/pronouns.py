@@ -4,11 +4,11 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from accordingto.actors.antecedents import SEX, Candidate, rows_of, setting_of
+from accordingto.actors import lexicon as lex
+from accordingto.actors.antecedents import SEX, Candidate, nearest, rows_of, setting_of
 from accordingto.actors.names import Names
 from accordingto.actors.phrases import Phrase, is_plural, read_phrase
 from accordingto.actors.registry import Draft, Registry, mention, plain
-from accordingto.actors.unnamed import unnamed_of
 from accordingto.actors.weighing import shipped
 from accordingto.model import Article, Span, Statement
 from accordingto.sentences import Sentences
@@ -33,6 +33,7 @@ class Here:
     speakers: dict[str, tuple[Draft, str]]
     told: list[tuple[int, Statement, Draft]]
     person: Callable[[str], Draft]
+    whom: Callable[[Phrase, Span], Draft]
 
     @property
     def words(self) -> str:
@@ -97,6 +98,8 @@ def one_person(here: Here, phrase: Phrase) -> tuple[Draft, str] | None:
     draft = speaking_as(here, candidate.name) or here.person(candidate.name)
     if draft.gender is None and draft.kind == "person":
         draft.gender = phrase.detail
+    if not draft.mentions:
+        mention(draft, nearest(candidate, here.span), f"named; what “{here.words}” looks back on")
     why = "; ".join(shipped().telling(rows, best))
     others = f"the likeliest of {len(persons)} persons named before" if len(persons) > 1 else "the only person named before"
     return draft, f"“{here.words}” is {draft.name}: {others}, weighed at {chances[best]:.2f}" + (f" ({why})" if why else "")
@@ -161,6 +164,8 @@ def several(here: Here, _: Phrase) -> Draft | None:
     host = here.host
     if host and here.holder and here.holder.manner != "direct" and (host.plural or host.kind != "person"):
         return host
+    if crowd := crowd_before(here):
+        return crowd
     recent = [d for d in here.registry.recent(here.span.start) if d is not host]
     near = [d for d in recent if here.sentences.number(here.span.start) - here.sentences.number(d.place) <= REACH]
     plural = [d for d in near if d.plural]
@@ -168,6 +173,36 @@ def several(here: Here, _: Phrase) -> Draft | None:
         together = [d for d in plural if here.sentences.number(d.place) == here.sentences.number(plural[0].place) and d.kind == "anonymous"]
         return min(together, key=lambda d: d.place) if together and plural[0].kind == "anonymous" else plural[0]
     return next((d for d in near if d.kind in ("government", "organisation", "group", "outlet")), near[0] if near else host)
+
+
+CROWDS = re.compile(
+    r"(?:(?<=[.!?”\"]\s)|(?<=\n)|(?<=, )|\b(?=two|three|four|five|six|seven|several|some|many|dozens|the|other|both|these|those|\d))"
+    r"(?P<crowd>(?:(?:two|three|four|five|six|seven|eight|nine|ten|several|some|many|dozens of|other|both|these|those|\d+|the)\s+(?:of the\s+)?)?(?:[\w’'-]+\s+){0,3}?(?:"
+    + lex.UNNAMED.pattern
+    + r"))(?=\s+(?:had|have|were|are|who|from|in|at|also|[a-z]+ed)\b)",
+    re.I,
+)
+"""Matches "two engineers" in "two engineers had warned her"."""
+
+
+def crowd_before(here: Here) -> Draft | None:
+    """For "they": several people who are the subject of something in the sentence before, where nobody plural spoke since."""
+    text, number = here.article.text, here.sentences.number(here.span.start)
+    if number == 0:
+        return None
+    start = here.sentences.starts[number - 1]
+    found = [
+        m for m in CROWDS.finditer(text, max(0, start - 2), here.sentences.starts[number]) if m.start("crowd") >= start and is_plural(m["crowd"])
+    ]
+    if not found or any(d.plural and d.place >= found[-1].start("crowd") for d in here.registry.recent(here.span.start)):
+        return None
+    span = Span(*found[-1].span("crowd"))
+    phrase = read_phrase(span.of(text))
+    if phrase.kind not in ("anonymous", "group"):
+        return None
+    draft = here.whom(phrase, span)
+    mention(draft, span, f"what “{here.words}” looks back on")
+    return draft
 
 
 def thing(here: Here, _: Phrase) -> Draft | None:
@@ -186,10 +221,7 @@ def right_before(here: Here, _: Phrase) -> Draft | None:
     names = here.names.before(here.span.start)
     noun = ANTECEDENT.search(here.article.text, max(0, here.span.start - 90), here.span.start)
     if noun and not (names and names[0].span.end >= noun.end() - 2):
-        phrase = read_phrase(noun["noun"])
-        draft = here.registry.called(phrase.name, phrase.kind, plural=is_plural(phrase.name))
-        if draft.kind == "anonymous" and draft.unnamed is None:
-            draft.unnamed = unnamed_of(noun["noun"])
+        draft = here.whom(read_phrase(noun["noun"]), Span(*noun.span("noun")))
         mention(draft, Span(*noun.span("noun")), "what “who” looks back on")
         return draft
     if names and here.span.start - names[0].span.end < 60 and names[0].kind == "person":
