@@ -187,7 +187,7 @@ def note_role(name: str, span: Span, text: str, found: Names) -> None:
     before = re.search(r"(?:[\w’'.-]+[ \u00a0]){1,6}$", text[max(0, span.start - 70) : span.start])
     run = span.of(text)
     titles = run[: -len(name)] if run.endswith(name) else ""
-    lead = before.group() if before else ""
+    lead = re.split(r"(?<=[a-z]{3})\.\s+", before.group())[-1] if before else ""
     if apposed_to := BEFORE_COMMA.search(text, max(0, span.start - 60), span.start):
         lead = (
             apposed_to["role"] if lex.SINGLE_ROLE.search(apposed_to["role"].split()[-1]) or sex_of({apposed_to["role"].split()[-1].lower()}) else lead

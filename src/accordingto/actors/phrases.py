@@ -46,6 +46,10 @@ CLOSENESS = re.compile(
     re.I,
 )
 """Matches how near to the matter a source is said to be."""
+JOINED_BODY = re.compile(
+    r"(?:[A-Z][\w’'-]+ (?:of )?)+and (?:[A-Z][\w’'-]+ )+(?:Agency|Administration|Department|Ministry|Commission|Committee|Council|Service|Bureau|Office|Institute|Association|Center|Centre|Authority|Union|Organization|Organisation|Foundation|Group|Company)$"
+)
+"""Matches one body with "and" in its name: "Food and Drug Administration"."""
 OWNING = re.compile(GENERIC.pattern + r"[’']s?\s", re.I)
 """Matches "the publication's", which owns and doesn't speak."""
 GROUP_WORD = re.compile(
@@ -141,6 +145,8 @@ def as_outlet(bare: str) -> Phrase | None:
 
 def as_person(bare: str) -> Phrase | None:
     """A person's name in the phrase: the last run of capitals of its first part that isn't a title or a body."""
+    if JOINED_BODY.match(core_of(bare)):
+        return None
     for i, part in enumerate(re.split(r",|\s[–—]\s|\s\(", bare)[:3]):
         if i and re.match(r"\s*(?:who|which|whose)\b", part):
             break
@@ -221,6 +227,8 @@ def looks_personal(name: str, bare: str, part: str) -> bool:
         or GENERIC.search(name)
     ):
         return False
+    if " of " in name:
+        return False
     if any(w.isupper() and len(w.strip(".")) > 2 for w in name.split()):
         return False
     titled = part != name
@@ -240,7 +248,11 @@ def as_document(bare: str) -> Phrase | None:
         )
         behind = re.search(r"\b(?:from|by|of)\s+(?P<owner>.+)$", core)
         author = behind or owner
-        if author and (found := read_phrase(author["owner"])).form == "name":
+        if (
+            author
+            and (behind or re.search(r"[A-Z]", author["owner"]) or lex.GOVERNMENT.search(author["owner"]) or lex.ORGANISATION.search(author["owner"]))
+            and (found := read_phrase(author["owner"])).form == "name"
+        ):
             return found
         return Phrase("description", "document", bare, head.lower())
     if lex.DOCUMENT.search(head) and not re.search(r"\bdirector|chief|official", core, re.I):

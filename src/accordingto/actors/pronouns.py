@@ -166,6 +166,8 @@ def several(here: Here, _: Phrase) -> Draft | None:
         return host
     if crowd := crowd_before(here):
         return crowd
+    if body := body_opening(here, within=0):
+        return body
     recent = [d for d in here.registry.recent(here.span.start) if d is not host]
     near = [d for d in recent if here.sentences.number(here.span.start) - here.sentences.number(d.place) <= REACH]
     plural = [d for d in near if d.plural]
@@ -183,6 +185,40 @@ CROWDS = re.compile(
     re.I,
 )
 """Matches "two engineers" in "two engineers had warned her"."""
+
+
+BODY_KINDS = ("government", "organisation", "outlet", "document", "group")
+
+
+def body_opening(here: Here, within: int = 1) -> Draft | None:
+    """For "it": the body that is the subject of the pronoun's own sentence ("The court closed the case, it said")."""
+    text, start = here.article.text, here.sentences.start(here.span.start)
+    opening = OPENING_BODY.match(text, start, here.span.start)
+    if opening is None:
+        return None
+    phrase = read_phrase(opening["body"])
+    if (
+        phrase.form == "pronoun"
+        or phrase.kind not in BODY_KINDS[:3]
+        or (phrase.form == "name" and phrase.kind == "organisation" and not known(here, phrase))
+    ):
+        return None
+    draft = here.whom(phrase, Span(*opening.span("body")))
+    if draft.kind not in BODY_KINDS[:3]:
+        return None
+    mention(draft, Span(*opening.span("body")), f"what “{here.words}” looks back on")
+    return draft
+
+
+def known(here: Here, phrase: Phrase) -> bool:
+    """Whether a name is one that the text gives to a body elsewhere, or that ends as a body's does."""
+    return plain(phrase.name) in here.registry.named or bool(lex.ORGANISATION.search(phrase.name))
+
+
+OPENING_BODY = re.compile(
+    r"[“\"]?(?:(?:But|And|Meanwhile|However|Pending [\w ]+|In [\w ]+|On [\w ]+|Earlier[\w ]*),?\s+)?(?P<body>(?:The |the )?(?:[A-Z][\w.’'&-]*|[a-z]+)(?:\s+(?:of(?: the)?\s+)?[A-Z][\w’'&-]*){0,5})\s+(?:has|had|have|was|is|were|will|would|also|said|[a-z]+(?:ed|es|s))\b"
+)
+"""Matches "The board of governors" in "The board of governors has drawn up"."""
 
 
 def crowd_before(here: Here) -> Draft | None:
@@ -210,6 +246,8 @@ def thing(here: Here, _: Phrase) -> Draft | None:
     host = here.host
     if host and host.kind in ("government", "organisation", "outlet", "document", "group"):
         return host
+    if body := body_opening(here):
+        return body
     last = here.last()
     if last and last.kind in ("government", "organisation", "outlet", "document"):
         return last

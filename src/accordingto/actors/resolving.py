@@ -24,6 +24,11 @@ HEARSAY = re.compile(
     r"\b(?:reportedly|allegedly|purportedly|supposedly|rumou?r\w*|speculation|(?:is|are|was|were|been|being) (?:\w+ )?(?:expected|believed|thought|seen|said|considered|feared|estimated|understood|known|rumou?red|regarded|viewed|reported))\b",
     re.I,
 )
+FORESEEN = re.compile(
+    r"\b(?:(?:is|are|was|were|be|been|being) (?:\w+ )?(?:expected|projected|feared|confirmed|forecast|planned|hoped|anticipated|decided)|decision (?:was|is|has been) (?:made|taken)|out of fear|fear)\b",
+    re.I,
+)
+"""Matches what, inside a statement, is its speaker's own expectation or decision, where nobody else is named for it."""
 SHORT_PAPER = re.compile(
     r"(?:[Tt]he )?(?P<last>Times|Post|Journal|Guardian|Herald|Tribune|Telegraph|Independent|Standard|Mail|Star|News|Globe|Chronicle|Courier|Gazette)"
 )
@@ -205,9 +210,12 @@ class Resolver:
             return self.named_person(phrase, span)
         if phrase.kind == "anonymous":
             bare = not re.match(r"(?:an?|one|some|another|senior|former|unnamed)\s", phrase.name, re.I)
-            return (bare and lex.SINGLE_ROLE.fullmatch(phrase.head) and self.by_role(core_of(phrase.name), phrase.head, span)) or self.unnamed(
-                phrase, span
-            )
+            return (
+                bare
+                and phrase.head != "official"
+                and lex.SINGLE_ROLE.fullmatch(phrase.head)
+                and self.by_role(core_of(phrase.name), phrase.head, span)
+            ) or self.unnamed(phrase, span)
         name = self.spelled_out(phrase.name, phrase.kind)
         if phrase.kind in ("outlet", "organisation") and (paper := self.short_paper(span)):
             return paper, f"“{span.of(self.text)}” is short for {paper.name}, named before"
@@ -330,7 +338,10 @@ class Resolver:
         """The actor that a description means: by role, by an earlier phrase with the same noun, else one of its own."""
         words = span.of(self.text)
         core = core_of(words)
-        if phrase.kind in ("anonymous", "group") and (found := self.by_role(core, phrase.head, span)):
+        spoke = next(
+            (d for d in self.registry.recent(span.start) if d.kind == "anonymous" and phrase.head == "official" and same_noun(d, phrase)), None
+        )
+        if phrase.kind in ("anonymous", "group") and spoke is None and (found := self.by_role(core, phrase.head, span)):
             return found
         if phrase.kind == "anonymous" and phrase.head == "interlocutor" and (spoke := self.interlocutor(span)):
             return spoke, f"“{words}” is {spoke.name}, the one source without a name before"
@@ -380,6 +391,11 @@ class Resolver:
         before = self.spoke_before(statement)
         if not statement.within and (cue == "" or before is None) and (later := self.told_in_full(statement)):
             return later
+        holder = self.speakers.get(statement.within or "")
+        if holder and FORESEEN.search(cue):
+            return holder[0], f"“{cue}” names nobody else: {holder[0].name}, who says so, expects or confirms it"
+        if before and not statement.within and before.kind in ("outlet", "document") and re.search(r"\breportedly\b", cue, re.I):
+            return before, f"“{cue}” goes on with what {before.name} reports"
         if cue and (HEARSAY.search(cue) or statement.within or before is None):
             return self.registry.separate("unnamed source", "anonymous"), f"“{cue}” says that somebody says so, and not who"
         if before is None:
