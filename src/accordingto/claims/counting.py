@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Sequence
 
 from accordingto.claims.identity import compatible, is_unnamed, may_be_named, may_be_same, plain, same_name
-from accordingto.claims.telling import outlet_key
+from accordingto.claims.keys import outlet_key
 from accordingto.model import Party, Root, Sources
 
 Same = Callable[[Root, Root], bool]
