@@ -8,6 +8,8 @@ GENERIC = frozenset({"official", "source", "person", "insider", "people", "aide"
 SMALL = frozenset(
     "the a an of at in from and for to with two three four five six several some many unnamed anonymous former senior top high-ranking".split()
 )
+PARTICLES = frozenset("al el ben bin de del di la le van von ter zu".split())
+"""Small words that begin names."""
 HOUSES = frozenset("government ministry office agency".split())
 
 
@@ -17,8 +19,11 @@ def plain(name: str) -> str:
 
 
 def is_unnamed(party: Party) -> bool:
-    """Whether a party goes without a name of its own: the kinds "anonymous" and "group", and whatever has no capital letter."""
-    return party.kind in ("anonymous", "group") or not any(c.isupper() for c in party.name)
+    """Whether a party goes without a name of its own: the kinds "anonymous" and "group", and whatever begins as a description does."""
+    if party.kind in ("anonymous", "group") or not any(c.isupper() for c in party.name):
+        return True
+    first = party.name.removeprefix("the ").split()[0]
+    return (first.lower() in SMALL - {"the"} and len(party.name.split()) > 2) or (first.islower() and first.isalpha() and first not in PARTICLES)
 
 
 def same_name(one: Party, other: Party) -> bool:

@@ -150,7 +150,7 @@ def features(a: Wording, b: Wording, cosine: float, days: Days = (None, None), a
         float(bound == -1),
         float(bound == 1),
         float(a.conditional != b.conditional),
-        abs(math.log(len(a.lemmas) + 1) - math.log(len(b.lemmas) + 1)),
+        math.log((max(len(a.lemmas), len(b.lemmas)) + 1) / (min(len(a.lemmas), len(b.lemmas)) + 1)),
         min(apart / FAR, 2.0),
         max(0.0, 1.0 - 2 * near),
         (numbers[0] + times[0]) / 2 if near >= TOGETHER and around[0] and around[1] else 0.0,

@@ -20,9 +20,10 @@ from accordingto.claims.core import core_of
 from accordingto.claims.counting import sources_of
 from accordingto.claims.encoding import Vectors, shipped
 from accordingto.claims.judging import Judgement, hopeless, judged
+from accordingto.claims.keys import outlet_key
 from accordingto.claims.nodes import Node, nodes_of, twins_of
 from accordingto.claims.roots import Ties, echoes_of, ends_of, held_by, roots_of, taken_from, witnesses_of
-from accordingto.claims.telling import Telling, once, outlet_key, tellings_of
+from accordingto.claims.telling import Telling, once, tellings_of
 from accordingto.model import Circle, Citation, Claim, ClaimLink, Copy, Corpus, Decisions, Echo, Reading, Report, Root, Sources, Stance
 
 BLOCK = 100_000
@@ -222,7 +223,7 @@ class Tracing:
         ties = self.ties(tellings, by)
         ends = ends_of(tellings, ties, self.outlets)
         roots = roots_of(ends)
-        vouching = {key for key in claim.reports if self.stances[key] == "for" and by[key].report.act != "doubt" and key not in ties.inner}
+        vouching = {key for key in claim.reports if self.stances[key] == "for" and not by[key].doubts and key not in ties.inner}
         counted = sources_of(roots_of([e for e in ends if e.report in vouching]), self.joining.core)
         return Found(roots, counted, witnesses_of(roots), echoes_of(roots, by), self.circles(tellings))
 

@@ -10,7 +10,8 @@ from accordingto.claims.citing import media_of
 from accordingto.claims.context import common
 from accordingto.claims.copying import copied
 from accordingto.claims.judging import numbers_compared, times_compared
-from accordingto.claims.telling import Telling, outlet_key
+from accordingto.claims.keys import outlet_key
+from accordingto.claims.telling import Telling
 from accordingto.claims.wording import Wording
 from accordingto.model import Copy
 

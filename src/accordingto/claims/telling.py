@@ -1,23 +1,33 @@
 """Reports: each statement of each article as one telling of a claim that isn't known yet."""
 
 import hashlib
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 
-from accordingto.actors.outlets import outlet_named, table
 from accordingto.claims.context import surroundings_of
+from accordingto.claims.credits import supplier
 from accordingto.claims.dates import day_of
+from accordingto.claims.keys import outlet_key
 from accordingto.claims.wording import Wording, wording_of
 from accordingto.model import Article, Party, Reading, Report, Span, Statement
+
+DOUBT = re.compile(
+    r"\W*(?:that\s+|whether\s+)?(?:it\s+(?:is|was|remains|remained|seems|seemed)\s+(?:\w+\s+)?"
+    r"(?:doubtful|unclear|uncertain|questionable|unlikely|improbable|too early)\b|"
+    r"there\s+(?:is|was|are|were)\s+(?:\w+\s+)?(?:no (?:proof|evidence|confirmation)|doubts?)\b)",
+    re.I,
+)
+"""Matches the beginning of a content that doubts what follows."""
 
 
 @dataclass(frozen=True, slots=True)
 class Telling:
     """A report with what is needed to compare it.
 
-    Its article, where its content stands, its wording, its day, the names around it, and the keys of the reports it stands within.
+    Its article, where its content stands, its wording, its day, the names around it, the keys of the reports it stands within, and who
+    supplied the article.
     """
 
     report: Report
@@ -29,21 +39,17 @@ class Telling:
     outlet: str
     digest: str
     within: frozenset[str] = frozenset()
+    supplier: str | None = None
 
     @property
     def order(self) -> tuple[str, str, str]:
         """Sorts the earliest first; what has no date comes last."""
         return (self.report.published or "9999", self.digest, self.report.key)
 
-
-@lru_cache(maxsize=20_000)
-def outlet_key(name: str | None) -> str:
-    """An outlet's name by which two ways of writing it are told to be one: the table's where it knows it."""
-    if not name:
-        return ""
-    short = name.split("(")[0].strip()
-    known = outlet_named(short) or table().get(short.lower().removeprefix("the ").strip())
-    return (known.name if known else short).lower().removeprefix("the ").strip()
+    @property
+    def doubts(self) -> bool:
+        """Whether the report doubts its content and doesn't vouch for it: by its act, or by its first words."""
+        return self.report.act == "doubt" or DOUBT.match(self.report.words) is not None
 
 
 def once(readings: Iterable[Reading]) -> list[Reading]:
@@ -71,6 +77,7 @@ def tellings_of(reading: Reading) -> list[Telling]:
     day = day_of(published)
     surroundings = surroundings_of(article)
     above = {s.id: s.within for s in reading.statements}
+    supplied = supplier(article)
     made = []
     for s in reading.statements:
         words = " ".join(" ".join(part.of(article.text) for part in s.content).split())
@@ -96,7 +103,7 @@ def tellings_of(reading: Reading) -> list[Telling]:
         wording = wording_of(surroundings.spelled_out(words), speaker=named, personal=personal, anchor=day, act=s.act)
         around = surroundings.names(s.content) - passing(report, outlet, wording)
         digest = digest_of(article, s, words)
-        made.append(Telling(report, article, s.content, wording, day, around, outlet_key(outlet), digest, holders(article.id, s, above)))
+        made.append(Telling(report, article, s.content, wording, day, around, outlet_key(outlet), digest, holders(article.id, s, above), supplied))
     return made
 
 
