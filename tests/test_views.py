@@ -35,9 +35,9 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
 def test_claims_by_their_words(store: Store) -> None:
     first, *_ = claims_view(store, "resign")
     assert first.words == LEAVES
-    assert (first.reports, first.outlets, first.sources, first.echoes, first.echo, first.denied) == (5, 4, (2, 2), 1, OFFICIALS, 1)
+    assert (first.reports, first.outlets, first.sources, first.echoes, first.echo, first.denied) == (5, 4, (1, 2), 1, OFFICIALS, 1)
     assert (first.first, first.last, first.found) == ("2024-03-05", "2024-04-02", "words")
-    assert first.told == f"5 reports in 4 outlets, 2 sources, echo of {OFFICIALS}, denied by 1"
+    assert first.told == f"5 reports in 4 outlets, 1–2 sources, echo of {OFFICIALS}, denied by 1"
     assert [row.words for row in claims_view(store, "dam cracked", meaning=False)] == [DAM]
     assert claims_view(store, "zeppelin", meaning=False) == ()
     assert claims_view(store, "", meaning=False) == ()
