@@ -47,6 +47,8 @@ def spoken(telling: Telling) -> tuple[Party, ...]:
     """Those whom the last outlet of a chain heard: the hop after it. What was passed on in a document is its author's."""
     chain = telling.report.chain
     media = media_of(chain)
+    outlets = [set(party.name.lower().split()) for _, party in media]
+    chain = tuple(tuple(p for p in hop if p.kind == "outlet" or not any(set(p.name.lower().split()) <= words for words in outlets)) for hop in chain)
     rest = chain[media[-1][0] + 1 :] if media else chain
     rest = tuple(hop for hop in rest if any(p.kind != "outlet" for p in hop))
     if not rest:

@@ -1,30 +1,37 @@
 """How many distinct origins vouch for a claim: an interval, with the reason for its width."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
-from accordingto.claims.identity import compatible, is_unnamed, may_be_named, plain, same_name
+from accordingto.claims.identity import compatible, is_unnamed, may_be_named, may_be_same, plain, same_name
 from accordingto.claims.telling import outlet_key
 from accordingto.model import Party, Root, Sources
 
 Same = Callable[[Root, Root], bool]
 
 
-def sources_of(roots: Sequence[Root]) -> Sources:
+def sources_of(roots: Sequence[Root], core: Collection[str]) -> Sources:
     """The sources behind some roots, those that deny or doubt the claim left out by the caller.
+
+    `core` are the reports that surely tell the claim: an origin that none of them has counts for the most alone.
 
     Named origins count each once. Unnamed ones of two outlets may be the same people: at least as many as can't be the same, at
     most as many as there are. An outlet behind which nobody is named may have it from any of the others, or be one of its own.
     """
+    sure = [r for r in roots if not set(r.reports).isdisjoint(core)]
     named = groups_of([r for r in roots if r.kind not in (None, "outlet") and not is_unnamed(party(r))], lambda a, b: same_name(party(a), party(b)))
     unnamed = [r for r in roots if r.kind not in (None, "outlet") and is_unnamed(party(r))]
     outlets = sorted({outlet_key(r.who): r.who for r in roots if r.kind == "outlet"}.values())
     circular = [r for r in roots if r.kind is None]
     apart = groups_of(unnamed, same_unnamed)
-    free = [r for r in unnamed if not any(may_be_named(party(r), party(n)) for group in named for n in group)]
+    surely = groups_of([r for r in sure if r.kind not in (None, "outlet") and not is_unnamed(party(r))], lambda a, b: may_be_same(party(a), party(b)))
+    free = [r for r in unnamed if r in sure and not any(may_be_named(party(r), party(n)) for group in named for n in group)]
     together = groups_of(free, lambda a, b: compatible(party(a), party(b)) and may_meet(a, b))
-    at_least, at_most = len(named) + len(together), len(named) + len(apart) + len(outlets)
+    at_least, at_most = len(surely) + len(together), len(named) + len(apart) + len(outlets)
     reasons = [f"{names(named)}: named, each one origin"] if named else []
     reasons += unnamed_reasons(apart, together, free, unnamed)
+    reasons += unsure_reasons(roots, sure, named, surely)
+    if at_most and not at_least:
+        at_least = int(any(r.kind is not None for r in roots))
     if outlets:
         reasons.append(f"{', '.join(outlets)}: nobody is named behind it; it may have it from the others or be an origin of its own")
         at_least = max(at_least, 1)
@@ -34,6 +41,18 @@ def sources_of(roots: Sequence[Root]) -> Sources:
     if not reasons:
         reasons.append("nobody is said to vouch for it")
     return Sources(at_least, at_most, tuple(reasons))
+
+
+def unsure_reasons(roots: Sequence[Root], sure: Sequence[Root], named: Sequence[Sequence[Root]], surely: Sequence[Sequence[Root]]) -> list[str]:
+    """Why some origins count for the most alone."""
+    found = (
+        [f"{', '.join(group)}: reported in other words or elsewhere, perhaps of another matter"]
+        if (group := [r.who for r in roots if r not in sure])
+        else []
+    )
+    if len(surely) < len([g for g in named if any(r in sure for r in g)]):
+        found += [f"{' and '.join(dict.fromkeys(r.who for r in g))} may be one" for g in surely if len({plain(r.who) for r in g}) > 1]
+    return found
 
 
 def unnamed_reasons(apart: Sequence[Sequence[Root]], together: Sequence[Sequence[Root]], free: Sequence[Root], unnamed: Sequence[Root]) -> list[str]:

@@ -1,6 +1,6 @@
 """Whether two parties that articles name, or don't name, are or can be the same."""
 
-from accordingto.claims.judging import alike
+from accordingto.claims.judging import alike, demonym
 from accordingto.model import Party, Unnamed
 
 GENERIC = frozenset({"official", "source", "person", "insider", "people", "aide", "figure", "representative", "member", "one", "man", "woman"})
@@ -24,7 +24,7 @@ def is_unnamed(party: Party) -> bool:
 def same_name(one: Party, other: Party) -> bool:
     """Whether two named parties are one: the same name, a last name and the full one, letters and what they stand for."""
     a, b = plain(one.name), plain(other.name)
-    if a == b:
+    if a == b or (len(a.split()) > 1 and stems(a) == stems(b)):
         return True
     person = "person" in (one.kind, other.kind)
     if person and one.kind != other.kind and len(a.split()) > 1 and len(b.split()) > 1:
@@ -34,6 +34,19 @@ def same_name(one: Party, other: Party) -> bool:
     first, second = set(a.split()), set(b.split())
     letters = alike(a, b) and 1 in (len(first), len(second)) and not first & second
     return letters or ((first < second or second < first) and a.split()[-1] == b.split()[-1])
+
+
+def stems(name: str) -> frozenset[str]:
+    """The words of a name, small ones left out, a land and its adjective the same: "Kethian Grain Board" and "Grain Board of Kethia"."""
+    return frozenset(demonym(word) for word in name.replace("'s", "").replace("'", "").split() if word not in SMALL)
+
+
+def may_be_same(one: Party, other: Party) -> bool:
+    """Whether two named parties may be one for all that their names show: the same, or one begins the other, as where it was cut short."""
+    if same_name(one, other):
+        return True
+    short, long = sorted((plain(one.name).split(), plain(other.name).split()), key=len)
+    return (len(short) > 1 and long[: len(short)] == short) or (stems(plain(one.name)) < stems(plain(other.name)) and len(short) > 1)
 
 
 def compatible(one: Party, other: Party) -> bool:
@@ -66,9 +79,20 @@ def may_be_one(a: Party, b: Party) -> bool:
     return compatible(a, b) if is_unnamed(a) and is_unnamed(b) else is_unnamed(a) == is_unnamed(b) and same_name(a, b)
 
 
+def is_office(unnamed: Party) -> bool:
+    """Whether one who isn't named is called by an office that one alone holds: "the mayor of Derino" and not "an aide"."""
+    words = plain(unnamed.name).split()
+    if not words or words[0] in SMALL or (unnamed.unnamed and unnamed.unnamed.count not in (None, "a", "an", "one")):
+        return False
+    head = words[: words.index("of")] if "of" in words else words
+    return unnamed.kind == "anonymous" and not head[-1].endswith("s") and head[-1] not in GENERIC and len(words) > 1
+
+
 def may_be_named(unnamed: Party, named: Party) -> bool:
     """Whether an unnamed party may stand for a named body: its spokesman or official, by what is said of whose it is."""
     facts = unnamed.unnamed
+    if named.kind == "person" and is_office(unnamed):
+        return True
     if facts is None or not facts.affiliation or named.kind not in ("government", "organisation"):
         return False
     a, b = ({w for w in plain(x).split() if w not in SMALL} for x in (facts.affiliation, named.name))

@@ -46,7 +46,7 @@ FEATURES = (
     "one cites the other",
 )
 BARS = tuple(FEATURES.index(name) for name in ("numbers conflict", "times conflict", "another speaker meant"))
-DEMONYM = re.compile(r"(?:ish|[aeio]?an|ese|ic|[aeiou])$")
+DEMONYM = re.compile(r"(?:ish|[aeio]*an|ese|ic|[aeiou]+)$")
 NEARBY = 0.3
 """What a name counts that stands on one side alone and near the content on the other."""
 TOGETHER = 0.5
@@ -150,7 +150,7 @@ def features(a: Wording, b: Wording, cosine: float, days: Days = (None, None), a
         float(bound == -1),
         float(bound == 1),
         float(a.conditional != b.conditional),
-        abs(math.log((len(a.lemmas) + 1) / (len(b.lemmas) + 1))),
+        abs(math.log(len(a.lemmas) + 1) - math.log(len(b.lemmas) + 1)),
         min(apart / FAR, 2.0),
         max(0.0, 1.0 - 2 * near),
         (numbers[0] + times[0]) / 2 if near >= TOGETHER and around[0] and around[1] else 0.0,

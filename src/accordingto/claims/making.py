@@ -16,11 +16,12 @@ from accordingto.claims.circles import circles_in
 from accordingto.claims.citing import Shelf, edges_of, media_of
 from accordingto.claims.clustering import LEAST, Groups, grouped
 from accordingto.claims.copying import copied, copies_among, origins
+from accordingto.claims.core import core_of
 from accordingto.claims.counting import sources_of
 from accordingto.claims.encoding import Vectors, shipped
 from accordingto.claims.judging import Judgement, hopeless, judged
 from accordingto.claims.nodes import Node, nodes_of, twins_of
-from accordingto.claims.roots import Ties, echoes_of, ends_of, roots_of, taken_from, witnesses_of
+from accordingto.claims.roots import Ties, echoes_of, ends_of, held_by, roots_of, taken_from, witnesses_of
 from accordingto.claims.telling import Telling, once, outlet_key, tellings_of
 from accordingto.model import Circle, Citation, Claim, ClaimLink, Copy, Corpus, Decisions, Echo, Reading, Report, Root, Sources, Stance
 
@@ -60,6 +61,8 @@ class Joining:
         self.vectors = shipped().vectors([node.wording.text for node in self.nodes])
         self.known = lru_cache(KEPT)(self.judged)
         self.stances: dict[str, Stance] = {}
+        self.core: set[str] = set()
+        """Reports that surely tell the claim they are in."""
 
     def judge(self, a: int, b: int) -> Judgement:
         """Two nodes judged; the last judgements are kept."""
@@ -122,6 +125,9 @@ class Joining:
         plain = next((t for t in tellings if t.wording.polarity == 1), tellings[0])
         for t in tellings:
             self.stances[t.report.key] = "for" if sides[t.report.key] == sides[plain.report.key] else "against"
+        place = {number: i for i, number in enumerate(members)}
+        core = core_of([self.nodes[i] for i in members], [(place[a], place[b], found.score) for a, b, found in links], self.twins)
+        self.core |= core | {key for pair in joined for key in pair}
         told = [self.told(a, b, judgement) for a, b, judgement in links] + [link for i in members for link in self.same_words(i)]
         told += [ClaimLink(a, b, 1.0, self.judge(self.node[a], self.node[b]).relation, ("joined by a person",)) for a, b in joined]
         first = hashlib.sha256(tellings[0].digest.encode()).hexdigest()[:12]
@@ -216,8 +222,8 @@ class Tracing:
         ties = self.ties(tellings, by)
         ends = ends_of(tellings, ties, self.outlets)
         roots = roots_of(ends)
-        vouching = {key for key in claim.reports if self.stances[key] == "for" and by[key].report.act != "doubt"}
-        counted = sources_of(roots_of([e for e in ends if e.report in vouching]))
+        vouching = {key for key in claim.reports if self.stances[key] == "for" and by[key].report.act != "doubt" and key not in ties.inner}
+        counted = sources_of(roots_of([e for e in ends if e.report in vouching]), self.joining.core)
         return Found(roots, counted, witnesses_of(roots), echoes_of(roots, by), self.circles(tellings))
 
     def ties(self, tellings: Sequence[Telling], by: Mapping[str, Telling]) -> Ties:
@@ -241,7 +247,7 @@ class Tracing:
                 self.citations.append(found)
                 cited[key] = found
         self.taken |= copied_from
-        return Ties(copied_from, cited, by_copy)
+        return Ties(copied_from, cited, by_copy, held_by(tellings))
 
     def origin(self, telling: Telling, copy: Copy, tellings: Sequence[Telling]) -> str | None:
         """The report of the article copied from that a copied report repeats."""

@@ -1,5 +1,6 @@
 """Roots: where the chain of each report ends, followed through copies and citations to stored articles as far as they lead."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -9,6 +10,9 @@ from accordingto.claims.identity import compatible, is_unnamed, may_be_one, plai
 from accordingto.claims.nodes import WHOLE
 from accordingto.claims.telling import Telling, outlet_key
 from accordingto.model import Citation, Copy, Echo, Party, Root
+
+COVERED = 0.9
+"""Share of a content that must stand within another's for that to hold it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,14 +29,20 @@ class End:
 
 @dataclass(frozen=True, slots=True)
 class Ties:
-    """What binds the reports of one claim: by key, the report that each was copied from, the citations, and the copied-from articles."""
+    """What binds the reports of one claim: by key, the report that each was copied from, the citations, the copied-from articles.
+
+    And `inner`, the report that one holds: "the paper cites her as saying that ..." holds what she says.
+    """
 
     copied: Mapping[str, str]
     cited: Mapping[str, Citation]
     copies: Mapping[str, Copy]
+    inner: Mapping[str, str]
 
     def step(self, key: str) -> str | None:
         """The report to which one leads."""
+        if key in self.inner:
+            return self.inner[key]
         if key in self.copied:
             return self.copied[key]
         return self.cited[key].cited if key in self.cited else None
@@ -50,6 +60,33 @@ def taken_from(telling: Telling, origin: Telling, copy: Copy) -> bool:
         return False
     media = [outlet_key(party.name) for _, party in media_of(telling.report.chain)]
     return not media or copy.share >= WHOLE or origin.outlet in media
+
+
+def held_by(tellings: Sequence[Telling]) -> dict[str, str]:
+    """By key, the report of the same claim that a report's content holds; the longest of several, so that steps lead inwards."""
+    by_article: dict[str, list[Telling]] = defaultdict(list)
+    for t in tellings:
+        by_article[t.article.id].append(t)
+    found: dict[str, str] = {}
+    for told in by_article.values():
+        for outer in told:
+            held = [t for t in told if t is not outer and holds(outer, t)]
+            if held:
+                found[outer.report.key] = max(held, key=lambda t: (size(t), t.report.key)).report.key
+    return found
+
+
+def holds(outer: Telling, inner: Telling) -> bool:
+    """Whether a report's content holds another's, and more."""
+    if size(inner) >= size(outer):
+        return False
+    covered = sum(max(0, min(a.end, b.end) - max(a.start, b.start)) for a in inner.content for b in outer.content)
+    return covered >= COVERED * size(inner)
+
+
+def size(telling: Telling) -> int:
+    """Characters of a content."""
+    return sum(part.end - part.start for part in telling.content)
 
 
 def ends_of(tellings: Sequence[Telling], ties: Ties, outlets: Mapping[str, str]) -> list[End]:
@@ -106,7 +143,9 @@ def how(way: Sequence[str], by: Mapping[str, Telling], ties: Ties) -> str:
     """The way in words: each step through a copy or a citation."""
     parts = []
     for key in way[:-1]:
-        if key in ties.copied:
+        if key in ties.inner:
+            parts.append("what it tells is said within it; ")
+        elif key in ties.copied:
             copy = ties.copies[key]
             parts.append(f"taken over from {by[ties.copied[key]].report.outlet or copy.origin} ({copy.reason}); ")
         else:

@@ -74,10 +74,16 @@ def print_claim(view: "ClaimView", console: Console, *, why: bool) -> None:
     console.print()
     console.print(spread(view))
     for d in view.decisions:
-        console.print(Text(f"decision {d.number}: {d.kind} by {d.who}, {d.made[:10]}: {' '.join((*d.keys, *d.others))}", style="magenta"))
+        sides = f"{some(d.keys)} {'and' if d.kind == 'joined' else 'from'} {some(d.others)}"
+        console.print(Text(f"decision {d.number}: {d.kind} by {d.who}, {d.made[:10]}: {sides}", style="magenta"))
     if why:
         console.print()
         console.print(links(view))
+
+
+def some(keys: "tuple[str, ...]") -> str:
+    """The first of some keys, and how many more there are."""
+    return keys[0] + (f" (and {len(keys) - 1} more)" if len(keys) > 1 else "")
 
 
 class Drawing:

@@ -1,7 +1,7 @@
 """`accordingto link`: the claims of all that is stored; `join`, `split`, `undo` and `decisions`: what people decide on them."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -126,10 +126,21 @@ def decisions(*, db: Db, undone: Annotated[bool, typer.Option("--undone", help="
 
     with Store.open(db, create=False) as store:
         for d in store.decisions(undone=undone):
-            value = d.value if isinstance(d.value, dict) else {}
-            sides = " · ".join(f"{side} {' '.join(keys)}" for side, keys in value.items()) or f"{d.key} {d.value}"
+            sides = told(d.value) if isinstance(d.value, dict) else f"{d.key} {d.value}"
             back = f" (taken back by {d.undone_by})" if d.undone else ""
             typer.echo(f"{d.number:>4}  {d.made[:16].replace('T', ' ')} UTC  {d.who}: {d.what}: {sides}{back}")
+
+
+def told(value: dict[str, list[Any]]) -> str:
+    """What was decided, in a line: what was joined with what, or set apart from what."""
+    if "joined" in value:
+        return "joined " + " and ".join(brief(group) for group in value["joined"])
+    return f"split {brief(value['apart'])} from {brief(value['from'])}"
+
+
+def brief(keys: list[str]) -> str:
+    """The first of some keys, and how many more there are."""
+    return keys[0] + (f" (and {len(keys) - 1} more)" if len(keys) > 1 else "")
 
 
 def somebody() -> str:

@@ -37,7 +37,7 @@ def link(store: Store, *, again: bool = False, moved: Moved = lambda *_: None) -
         return Linking(last.articles, last.reports, last.claims, fresh=False)
     keys = store.corpus.newest()
     readings = list(keyed_readings(store, keys, moved))
-    articles = {key: article for article, reading in zip(keys, readings, strict=True) for key in (s.id for s in reading.statements)}
+    articles = {s.id: reading.article.id for reading in readings for s in reading.statements}
     moved("joining reports to claims", 0, 0)
     corpus = corpus_of(readings, decisions=decided(store.decisions(SAME), articles))
     readings.clear()
@@ -50,10 +50,10 @@ def link(store: Store, *, again: bool = False, moved: Moved = lambda *_: None) -
 
 def keyed_readings(store: Store, keys: list[str], moved: Moved) -> Iterator[Reading]:
     """Readings under the store's keys in place of the ids that they were read with, which may come twice."""
-    for number, key in enumerate(keys):
+    for number, (key, reading) in enumerate(store.readings(keys)):
         if number % 50 == 0:
             moved("reading articles", number, len(keys))
-        yield keyed(key, store.reading(key))
+        yield keyed(key, reading)
 
 
 def keyed(key: str, reading: Reading) -> Reading:

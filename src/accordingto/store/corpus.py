@@ -89,6 +89,14 @@ class StoredCorpus:
                 found[row[0]] = claim_of(row)
         return [found[n] for n in wanted if n in found]
 
+    def breadth(self, numbers: Sequence[int]) -> dict[int, int]:
+        """How many outlets tell each of some claims, by their numbers."""
+        found: dict[int, int] = {}
+        for start in range(0, len(numbers), 500):
+            part = numbers[start : start + 500]
+            found |= dict(self.db.rows(f"SELECT number, outlets FROM claims WHERE number IN ({marks(part)})", part))  # noqa: S608
+        return found
+
     def seek(self, sought: Sought, limit: int = MANY) -> list[int]:
         """Numbers of the claims that are wanted: those that 20, 5 or 2 outlets tell first, then any; the newest first in each."""
         match = match_for(sought)
@@ -223,10 +231,10 @@ class StoredCorpus:
 
     # -- what people decide
 
-    def statement_meant(self, name: str) -> str:
-        """A statement by its key, or the first report of a claim. Raises UnknownError."""
+    def statements_meant(self, name: str) -> list[str]:
+        """A statement by its key, or all reports of a claim. Raises UnknownError."""
         row = self.db.one("SELECT key FROM statements WHERE key = ?", (name,))
-        return str(row[0]) if row else self.reports(self.claim(name))[0].key
+        return [str(row[0])] if row else [r.key for r in self.reports(self.claim(name))]
 
     def split_meant(self, claim: str, names: Sequence[str]) -> tuple[list[str], list[str]]:
         """The statements that shall leave a claim, and those that stay. Raises UnknownError, and StoreError where that can't be."""

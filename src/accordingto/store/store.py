@@ -1,6 +1,6 @@
 """The store: what was read of many pages, in one file."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from pathlib import Path
 from types import TracebackType
@@ -131,9 +131,10 @@ class Store:
         with self.database.snapshot():
             return rebuilding.reading_at(self.database, key)
 
-    def readings(self) -> Iterator[tuple[str, Reading]]:
-        """Every article's key and reading, in the order of the keys."""
-        for (key,) in self.database.all("SELECT key FROM articles ORDER BY key"):
+    def readings(self, keys: Iterable[str] | None = None) -> Iterator[tuple[str, Reading]]:
+        """Every article's key and reading, in the order of the keys; or those of some keys, less what is stored no more."""
+        wanted = [key for (key,) in self.database.all("SELECT key FROM articles ORDER BY key")] if keys is None else keys
+        for key in wanted:
             if (found := self._reading(key)) is not None:
                 yield key, found
 

@@ -154,7 +154,8 @@ def decisions_on(store: Store, _: StoredClaim, keys: frozenset[str]) -> tuple[De
 def decision_row(d: Decision) -> DecisionRow:
     """A decision to be shown."""
     if "joined" in d.value:
-        return DecisionRow(d.number, "joined", tuple(d.value["joined"]), (), d.who, d.made)
+        first, *others = d.value["joined"]
+        return DecisionRow(d.number, "joined", tuple(first), tuple(key for group in others for key in group), d.who, d.made)
     return DecisionRow(d.number, "split", tuple(d.value["apart"]), tuple(d.value["from"]), d.who, d.made)
 
 

@@ -11,7 +11,7 @@ from accordingto.views.plain import counted, sources_told
 Found = Literal["words", "meaning"]
 CELLS = 12
 """Cells of meaning that a question looks into."""
-CLOSE = 0.5
+CLOSE = 0.4
 """Cosine with a question from which on a claim is an answer though it holds none of its words."""
 BY_MEANING = 200
 """Claims that are taken over from the search by meaning at most."""
@@ -119,10 +119,10 @@ def fitting(store: Store, sought: Sought, limit: int, *, meaning: bool) -> tuple
     holding = store.corpus.seek(sought)
     cosines = nearness(store, sought.words, holding, sought) if meaning else {}
     words = frozenset(holding)
-    claims = store.corpus.claims([*holding, *(n for n in cosines if n not in words)])
-    scored = [(cosines.get(c.number, 0.0) + HOLDS * (c.number in words) + BROAD * log2(max(1, c.outlets)), c) for c in claims]
-    best = sorted(scored, key=lambda s: (-s[0], s[1].number))[:limit]
-    return tuple(claim_row(c, "words" if c.number in words else "meaning", round(fit, 3)) for fit, c in best)
+    outlets = store.corpus.breadth([*holding, *(n for n in cosines if n not in words)])
+    fits = {n: cosines.get(n, 0.0) + HOLDS * (n in words) + BROAD * log2(max(1, told)) for n, told in outlets.items()}
+    best = sorted(fits, key=lambda n: (-fits[n], n))[:limit]
+    return tuple(claim_row(c, "words" if c.number in words else "meaning", round(fits[c.number], 3)) for c in store.corpus.claims(best))
 
 
 def nearness(store: Store, words: str, holding: Sequence[int], sought: Sought) -> dict[int, float]:
