@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from accordingto.claims.context import common
 from accordingto.claims.nodes import Node
 
-SURE = 0.8
+SURE = 0.95
 """Least score of a link that surely joins."""
 ALIKE = 0.5
 """How far the surroundings of the same words must name the same to be surely of one event."""
@@ -39,8 +39,8 @@ def core_of(nodes: Sequence[Node], links: Iterable[tuple[int, int, float]], twin
     parts: dict[str, list[str]] = defaultdict(list)
     for key in order:
         parts[groups.end(key)].append(key)
-    ranked = sorted((-len(keys), min(order[key] for key in keys), keys) for keys in parts.values())
-    return frozenset(ranked[0][2])
+    largest: list[str] = min(parts.values(), key=lambda keys: (-len(keys), min(order[key] for key in keys)))
+    return frozenset(largest)
 
 
 def surely_one(node: Node, i: int, j: int) -> bool:

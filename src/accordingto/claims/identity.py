@@ -82,7 +82,7 @@ def may_be_one(a: Party, b: Party) -> bool:
 def is_office(unnamed: Party) -> bool:
     """Whether one who isn't named is called by an office that one alone holds: "the mayor of Derino" and not "an aide"."""
     words = plain(unnamed.name).split()
-    if not words or words[0] in SMALL or (unnamed.unnamed and unnamed.unnamed.count not in (None, "a", "an", "one")):
+    if not words or words[0] in SMALL or (unnamed.unnamed and unnamed.unnamed.count not in (None, "one")):
         return False
     head = words[: words.index("of")] if "of" in words else words
     return unnamed.kind == "anonymous" and not head[-1].endswith("s") and head[-1] not in GENERIC and len(words) > 1
