@@ -233,6 +233,28 @@ def test_it_goes_along_where_a_newer_program_cuts_the_page_otherwise(path: Path)
     assert sound(path)
 
 
+def test_what_was_joined_stays_so_where_words_are_corrected(path: Path) -> None:
+    reading, page = nested()
+    with Store.open(path) as store:
+        key = store.add(reading, page)
+        names = [s.key for who in ("carl", "ann") for s in store.statements(actor=who)]
+        store.decide("same claim", "k", {"joined": [[name] for name in names]}, "eve")
+        first = store.correct(key, SpansAre(of(reading, "s2"), (at("rise in spring"),), reading.statement("s2").cue), "eve")
+        carl = next(s.key for s in store.statements(actor="carl"))
+        assert carl not in names
+        assert next(store.decisions("same claim")).value == {"joined": [[carl], [names[1]]]}
+        store.correct(key, SpansAre(Anchor((at("rise in spring"),)), (at("spring"),)), "eve")
+        store.undo(first.number, "eve")
+        carl = next(s.key for s in store.statements(actor="carl"))
+        assert next(store.decisions("same claim")).value == {"joined": [[carl], [names[1]]]}
+        store.undo(3, "eve")
+        assert next(store.decisions("same claim")).value == {"joined": [[name] for name in names]}
+        store.add(made("By our reporter. " + WORDS, url=URL, version="2")[0], page)
+        there = {s.speaker: s.key for s in store.statements()}
+        assert next(store.decisions("same claim")).value == {"joined": [[there["Carl"]], [there["Ann"]]]}
+    assert sound(path)
+
+
 @pytest.mark.parametrize(
     ("change", "words"),
     [
@@ -463,8 +485,9 @@ def test_corrections_are_listed_and_undone_from_the_command_line(path: Path) -> 
         "source grade: B · The Herald",
     ):
         assert words in told
+    assert run(app, ["decisions", "--db", str(path)]).stdout == told
     assert run(app, ["corrections", "undo", "1", "--db", str(path), "--who", "dan"]).exit_code == 0
-    assert "(undone by dan" in run(app, ["corrections", "list", "--undone", "--db", str(path)]).stdout
+    assert "(taken back by dan" in run(app, ["corrections", "list", "--undone", "--db", str(path)]).stdout
     lines = run(app, ["corrections", "list", "--json", "--db", str(path)]).stdout.splitlines()
     assert [json.loads(line)["number"] for line in lines] == [2, 3, 4, 5, 6, 7]
     with pytest.raises(AccordingtoError, match="no decision has the number 99"):

@@ -13,6 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from accordingto.corrections import IsWrong, anchor_of
 from accordingto.errors import StoreError, UnknownError
 from accordingto.linking import join, link, split
 from accordingto.linking.meaning import cells_of, centres_of
@@ -50,6 +51,23 @@ def test_a_store_that_has_not_changed_is_not_linked_anew(tmp_path: Path) -> None
         store.add(*one_more())
         assert link(store).reports == 11
     assert sound(tmp_path / "n.db")
+
+
+def test_a_correction_counts_when_it_is_linked_next(tmp_path: Path) -> None:
+    with kept(tmp_path / "n.db", *world()) as store:
+        link(store)
+        claim = claim_with(store, LEAVES)
+        gone = store.corpus.reports(claim)[0]
+        article = gone.key.rsplit("-s", 1)[0]
+        (statement,) = (s for s in store.reading(article).statements if s.content[0].of(store.reading(article).article.text) == LEAVES)
+        made = store.correct(article, IsWrong(anchor_of(statement)), "ada")
+        assert link(store).fresh
+        assert claim_with(store, LEAVES).reports == claim.reports - 1
+        store.grade_claim(claim.id, "2", "ada")
+        assert not link(store).fresh
+        store.undo(made.number, "ada")
+        assert link(store).fresh
+        assert claim_with(store, LEAVES).reports == claim.reports
 
 
 def one_more() -> Any:

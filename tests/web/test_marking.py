@@ -1,6 +1,6 @@
 """The text in pieces: whole, in order, with every role."""
 
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from accordingto.model import Article, Furniture, Link, Reading, Span, Statement
@@ -16,11 +16,13 @@ def bare(text: str) -> str:
     return "".join(text.split())
 
 
+@settings(deadline=None, max_examples=30, suppress_health_check=[HealthCheck.too_slow])
 @given(readings())
 def test_all_words_are_shown_once_and_in_order(reading: Reading) -> None:
     assert bare(shown(reading)) == bare(reading.article.text)
 
 
+@settings(deadline=None, max_examples=30, suppress_health_check=[HealthCheck.too_slow])
 @given(readings())
 def test_pieces_know_whose_they_are(reading: Reading) -> None:
     for block in blocks_of(reading):
@@ -60,6 +62,7 @@ def test_links_are_kept_in_place() -> None:
     assert [(p.text, p.url) for p in block.paragraphs[0].pieces] == [("as the ", None), ("Courier", "https://courier.example"), (" wrote", None)]
 
 
+@settings(deadline=None)
 @given(st.integers(0, 60), st.integers(0, 60))
 def test_a_statement_over_two_lines_is_marked_in_both(start: int, length: int) -> None:
     text = "one two three\nfour five six\nseven eight"

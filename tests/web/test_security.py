@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from starlette.testclient import TestClient
 
@@ -37,6 +37,7 @@ def test_a_name_that_was_given_is_answered(site: Site, stories: Path) -> None:
     assert site(stories, names=frozenset({"news.example"})).get("/", headers={"host": "news.example:8443"}).status_code == 200
 
 
+@settings(deadline=None)
 @given(st.text(max_size=40))
 def test_any_host_is_judged(host: str) -> None:
     assert known_host(host, frozenset()) in (True, False)
@@ -127,6 +128,7 @@ def test_the_login_leads_back() -> None:
     assert local_path("/article/x/correct?n=3") == "/article/x/correct?n=3"
 
 
+@settings(deadline=None)
 @given(st.text(max_size=60), st.text(max_size=60))
 def test_signed_values_come_back_and_others_do_not(value: str, other: str) -> None:
     clean = value.encode("utf-8", "ignore").decode()

@@ -21,7 +21,7 @@ def me() -> str:
         return "unknown"
 
 
-Who = Annotated[str, typer.Option("--who", help="Who decides (default: the user of this computer).", default_factory=me, show_default=False)]
+Who = Annotated[str, typer.Option("--by", "--who", help="Who decides (default: the user of this computer).", default_factory=me, show_default=False)]
 
 
 @corrections.command("list")
@@ -51,9 +51,10 @@ def line_of(decision: "Decision", corrected: "Corrected | None") -> str:
         told, on = value["grade"], value.get("name") or value.get("wording") or decision.key
     else:
         told, on = told_of(value), f"{corrected.article} [{' … '.join(words_of(value))}]"
-    state = f" (undone by {decision.undone_by} on {(decision.undone or '')[:10]})" if decision.undone else ""
+    state = f" (taken back by {decision.undone_by} on {decision.undone[:10]})" if decision.undone else ""
     lost = " (its words aren't in the text any more)" if corrected and corrected.change is None else ""
-    return f"{decision.number:>5}  {decision.made[:10]}  {decision.who}: {decision.what}{': ' if told else ''}{told} · {on}{state}{lost}"
+    head = f"{decision.number:>4}  {decision.made[:16].replace('T', ' ')} UTC  {decision.who}: {decision.what}"
+    return f"{head}{': ' if told else ''}{told} · {on}{state}{lost}"
 
 
 def told_of(value: dict[str, Any]) -> str:
@@ -85,7 +86,7 @@ def undo(number: Annotated[int, typer.Argument(help="The number that `list` show
 
     with Store.open(db, create=False) as store:
         store.undo(number, who)
-    typer.echo(f"{number} is undone")
+    typer.echo(f"decision {number}: taken back")
 
 
 @corrections.command()

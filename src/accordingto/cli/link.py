@@ -122,10 +122,15 @@ def undo(
 
 def decisions(*, db: Db, undone: Annotated[bool, typer.Option("--undone", help="Also those that were taken back.")] = False) -> None:
     """List what people decided, in the order in which they did."""
-    from accordingto.store import Store
+    from accordingto.cli.corrections import line_of
+    from accordingto.store import GRADES, Store
 
     with Store.open(db, create=False) as store:
+        corrected = {c.decision.number: c for c in store.corrections(undone=undone)}
         for d in store.decisions(undone=undone):
+            if d.number in corrected or d.what in GRADES:
+                typer.echo(line_of(d, corrected.get(d.number)))
+                continue
             sides = told(d.value) if isinstance(d.value, dict) else f"{d.key} {d.value}"
             back = f" (taken back by {d.undone_by})" if d.undone else ""
             typer.echo(f"{d.number:>4}  {d.made[:16].replace('T', ' ')} UTC  {d.who}: {d.what}: {sides}{back}")

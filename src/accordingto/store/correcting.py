@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from accordingto.corrections import (
@@ -28,6 +28,7 @@ from accordingto.store.decisions import Decision
 from accordingto.store.keys import plain
 from accordingto.store.packing import packed, unpacked
 from accordingto.store.rebuilding import reading_at
+from accordingto.store.renaming import followed, keys_by_id, names, rename
 from accordingto.store.writing import rewrite_reading
 
 GRADES = {"source grade": SOURCE_GRADES, "claim grade": CLAIM_GRADES}
@@ -91,7 +92,10 @@ def rewrite(db: Database, article: str) -> None:
     if machine is None:
         return
     decided = corrections_at(db, article, machine.article.text)
+    before = keys_by_id(db, article)
     rewrite_reading(db, article, corrected(machine, decided))
+    after = keys_by_id(db, article)
+    rename(db, [(key, after[id_]) for id_, key in before.items() if id_ in after])
     keep(db, article, machine if decided else None)
 
 
@@ -131,6 +135,14 @@ def decisions_on(db: Database, article: str, *, undone: bool = False) -> list[De
     numbers = [row[0] for row in db.all(sql, (article, json.dumps(KINDS)))]
     made = (decisions.decision_at(db, number) for number in numbers)
     return [d for d in made if undone or not d.undone]
+
+
+def decisions_now(db: Database, what: str | None, *, undone: bool) -> Iterator[Decision]:
+    """Decisions in the order they were made. Those on statements name them by the keys by which they are known now."""
+    known = names(db)
+    for decision in decisions.decisions_in(db, what, undone=undone):
+        corrects = decision.what in KINDS or decision.what in GRADES or not known
+        yield decision if corrects else replace(decision, value=followed(decision.value, known))
 
 
 def key_now(db: Database, article: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
+from accordingto.corrections import KINDS
 from accordingto.model import Circle, Claim, Corpus, Report, Root
 from accordingto.store.database import Database, now
 
@@ -59,11 +60,13 @@ class Linked:
 
 
 def state_of(db: Database, version: str) -> str:
-    """A hash of what a linking is made from: articles, the version that read each, standing decisions, the program."""
+    """A hash of what a linking is made from: articles, the version that read each, standing decisions and corrections, the program."""
     made = hashlib.sha256(version.encode())
     for row in db.rows("SELECT key, version, published, seen FROM articles ORDER BY key"):
         made.update(repr(row).encode("utf-8", "surrogatepass"))
-    for row in db.rows("SELECT number FROM decisions WHERE undone IS NULL AND what = 'same claim' ORDER BY number"):
+    counted = json.dumps(["same claim", *KINDS])  # grades change no claim
+    sql = "SELECT number FROM decisions WHERE undone IS NULL AND what IN (SELECT value FROM json_each(?)) ORDER BY number"
+    for row in db.rows(sql, (counted,)):
         made.update(repr(row).encode())
     return made.hexdigest()[:32]
 

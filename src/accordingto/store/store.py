@@ -19,6 +19,7 @@ from accordingto.store.database import PATIENCE, Database, now
 from accordingto.store.decisions import Decision
 from accordingto.store.keys import article_key, page_key
 from accordingto.store.queries import StoredArticle, StoredStatement, Version, Wanted, article_at, articles_in, statements_in, versions_at
+from accordingto.store.renaming import keys_by_words, rename
 from accordingto.store.runs import Run
 from accordingto.store.writing import write_page, write_reading
 
@@ -72,6 +73,7 @@ class Store:
         with db.transaction():
             known = db.one("SELECT article, seen FROM pages WHERE key = ?", (own,))
             first = known[1] if known else seen or now()
+            before = keys_by_words(db, known[0]) if known and known[0] not in (None, key) else {}
             if known and known[0] not in (None, key):
                 self._drop(known[0], own, key)
             there = db.one("SELECT page, version, seen FROM articles WHERE key = ?", (key,))
@@ -86,6 +88,8 @@ class Store:
                 decided = correcting.corrections_at(db, key, reading.article.text)
                 write_reading(db, key, own, corrected(reading, decided), min(first, there[2]) if there else first)
                 correcting.keep(db, key, reading if decided else None)
+                after = keys_by_words(db, key) if before else {}
+                rename(db, [(was, after[words]) for words, was in before.items() if words in after])
         return key
 
     def _drop(self, article: str, page: str, now: str) -> None:
@@ -223,8 +227,11 @@ class Store:
         return decisions.decided(self.database, what, key)
 
     def decisions(self, what: str | None = None, *, undone: bool = False) -> Iterator[Decision]:
-        """Decisions in the order they were made; with `undone` those that were taken back too."""
-        return decisions.decisions_in(self.database, what, undone=undone)
+        """Decisions in the order they were made; with `undone` those that were taken back too.
+
+        Those on statements name them by the keys by which they are known now.
+        """
+        return correcting.decisions_now(self.database, what, undone=undone)
 
     def undo(self, number: int, who: str) -> None:
         """Take a decision back, and what it changed; it stays on record. Raises StoreError where there is none of that number."""

@@ -163,7 +163,7 @@ def draw_timeline(events: Iterable[Event], title: str, *, described_by: str = ""
         spots.append((slot * 11.0, stacked[e.lane][slot], e))
         stacked[e.lane][slot] += 1
     tall = {lane: max(stacked[lane].values()) for lane in lanes}
-    shrunk = {lane: step if tall[lane] <= 8 else max(8 * step / tall[lane], 1.5) for lane in lanes}
+    shrunk = {lane: step if tall[lane] <= 8 else 8 * step / tall[lane] for lane in lanes}
     tops, y = {}, 12.0
     for lane in lanes:
         y += min(tall[lane], 8) * step + 10
@@ -224,7 +224,7 @@ def svg(kind: str, width: float, height: float, title: str, body: str, described
     tips = "".join(
         f'<marker id="{name}" class="{name}" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="8" markerHeight="8" markerUnits="userSpaceOnUse" '
         'orient="auto"><path d="M0 0L8 4L0 8z"/></marker>'
-        for name in ("tip", "tip-circle")
+        for name in (("tip", "tip-circle") if kind == "graph" else ())
     )
     return (
         f'<svg class="{kind}" xmlns="http://www.w3.org/2000/svg" role="group" viewBox="0 0 {width:.0f} {height:.0f}" width="{width:.0f}" '

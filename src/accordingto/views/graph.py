@@ -10,6 +10,8 @@ from accordingto.views.tree import Edge, Node
 
 MOST = 24
 """Reports that nobody takes up which are drawn one by one; where there are more, those who have it from the same ones are folded."""
+ROUNDS = 4
+"""Steps from the reports inwards at which boxes are folded."""
 FEWEST = 3
 """Reports that are folded into one box."""
 
@@ -104,28 +106,54 @@ def lines_of(edges: Iterable[Edge]) -> dict[tuple[str, str], Line]:
 
 
 def folded(boxes: dict[str, Box], lines: dict[tuple[str, str], Line], most: int) -> Graph:
-    """Reports that nobody takes up, and that have it from the same ones, as one box where there are many of them."""
-    outs: dict[str, list[str]] = defaultdict(list)
-    for start, end in lines:
-        outs[start].append(end)
-    taken_up = {end for _, end in lines} | {line.start for line in lines.values() if line.circle}
-    leaves = [box for key, box in boxes.items() if box.reports and key not in taken_up]
-    if len(leaves) <= most:
-        return Graph(tuple(boxes.values()), tuple(lines.values()))
-    groups = grouped(leaves, lambda box: (sorted(outs[box.id]), box.against))
+    """What is too much to be drawn one by one, as boxes that stand for several.
+
+    First the reports that nobody takes up, by whom they have it from; then, where these are still too many, those whom only
+    folded ones take up; last the roots.
+    """
+    graph = Graph(tuple(boxes.values()), tuple(lines.values()))
+    for _ in range(ROUNDS):
+        known = {box.id: box for box in graph.boxes}
+        firm = {end for line in graph.lines for end in (line.end,) if known[line.start].kind != "folded"}
+        firm |= {line.start for line in graph.lines if line.circle} | {line.end for line in graph.lines if line.circle}
+        leaves = [box for box in graph.boxes if box.kind != "folded" and not box.root and box.id not in firm]
+        if len(leaves) <= most:
+            break
+        outs = ends_of(graph.lines)
+        graph = gathered(graph, few_groups(leaves, outs, most))
+    roots = [box for box in graph.boxes if box.root and box.kind != "folded"]
+    if len(roots) > most:
+        from_whom = ends_of(Line(line.end, line.start) for line in graph.lines)
+        graph = gathered(graph, few_groups(roots, from_whom, most))
+    return graph
+
+
+def ends_of(lines: Iterable[Line]) -> dict[str, list[str]]:
+    """Where the lines of each box lead, in order."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for line in lines:
+        found[line.start].append(line.end)
+    return {start: sorted(ends) for start, ends in found.items()}
+
+
+def few_groups(boxes: list[Box], ends: dict[str, list[str]], most: int) -> list[list[Box]]:
+    """Boxes that have it from the same ones, together; where that makes too many groups, those that have the first in common, or all."""
+    groups = grouped(boxes, lambda box: (ends.get(box.id, []), box.against))
     if len(groups) > most:
-        groups = grouped(leaves, lambda box: (outs[box.id][:1], box.against))
-    if len(groups) > most:
-        groups = grouped(leaves, lambda box: box.against)
+        groups = grouped(boxes, lambda box: (ends.get(box.id, [])[:1], box.against))
+    return groups if len(groups) <= most else grouped(boxes, lambda box: box.against)
+
+
+def gathered(graph: Graph, groups: list[list[Box]]) -> Graph:
+    """The graph with each group that is worth it as one box."""
     into: dict[str, str] = {}
-    made = dict(boxes)
+    made: list[Box] = []
     for group in groups:
         if len(group) >= FEWEST:
-            box = joined(group)
-            made[box.id] = box
-            into |= {leaf.id: box.id for leaf in group}
-    kept = tuple(box for key, box in made.items() if key not in into)
-    return Graph(kept, moved(lines.values(), into), len(into))
+            made.append(joined(group))
+            into |= {box.id: made[-1].id for box in group}
+    kept = tuple(box for box in graph.boxes if box.id not in into)
+    return Graph((*kept, *made), moved(graph.lines, into), graph.folded + len(into))
 
 
 def grouped(boxes: Iterable[Box], by: Callable[[Box], object]) -> list[list[Box]]:
@@ -142,8 +170,12 @@ def joined(boxes: list[Box]) -> Box:
     reports = tuple(key for box in boxes for key in box.reports)
     days = [box.when for box in boxes if box.when]
     outlets = len(dict.fromkeys(names))
-    label = f"{outlets} outlets" if outlets == len(boxes) else f"{len(boxes)} reports, {outlets} outlets"
-    return Box(f"folded:{boxes[0].id}", label, "folded", reports, names, min(days, default=None), against=boxes[0].against)
+    label = f"{outlets} outlets" if outlets == len(boxes) or not reports else f"{len(boxes)} reports, {outlets} outlets"
+    root = boxes[0].root
+    return Box(
+        f"folded:{boxes[0].id}", f"{len(boxes)} roots" if root else label, "folded", reports, names, min(days, default=None), root=root,
+        against=boxes[0].against,
+    )  # fmt: skip
 
 
 def moved(lines: Iterable[Line], into: dict[str, str]) -> tuple[Line, ...]:

@@ -2,7 +2,7 @@
 
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Form, HTTPException, Query, Request
+from fastapi import APIRouter, Depends, Form, HTTPException, Query, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from accordingto.corrections import ACTOR_KINDS, LABELS
@@ -27,13 +27,30 @@ def form(request: Request, site: TheSite, _: PageWriter, key: str, n: Annotated[
         return shown(request, store, key, n)
 
 
+def entered_of(
+    kind: Annotated[str, Form()] = "",
+    of: Annotated[str, Form()] = "",
+    to: Annotated[str, Form()] = "",
+    speaker: Annotated[str, Form()] = "",
+    chain: Annotated[str, Form()] = "",
+    content: Annotated[str, Form()] = "",
+    cue: Annotated[str, Form()] = "",
+    source: Annotated[str, Form()] = "",
+    act: Annotated[str, Form()] = "say",
+    certainty: Annotated[str, Form()] = "firm",
+    manner: Annotated[str, Form()] = "indirect",
+) -> Entered:
+    """The fields of whichever form was sent."""
+    return Entered(kind, of, to, speaker, chain, content, cue, source, act, certainty, manner)
+
+
 @router.post("/article/{key}/correct", dependencies=[Trusted])
 def correct(
     request: Request,
     site: TheSite,
     who: PageWriter,
     key: str,
-    entered: Annotated[Entered, Form()],
+    entered: Annotated[Entered, Depends(entered_of)],
     n: Annotated[int, Form(ge=0)] = 0,
 ) -> Response:
     """Write a correction down."""
