@@ -126,20 +126,20 @@ def persons_before(here: Here) -> list[Candidate]:
     order = [d for at, _, d in here.told if at < place]
     sure = {name.full for name in here.names.mentions if name.sure}
     found = []
-    for name, mentions in spans.items():
+    for full, mentions in spans.items():
         before = [m for m in mentions if m.start < place]
-        known = speakers.get(name) or here.registry.named.get(plain(name))
-        gender = (known.gender if known else None) or here.names.gender.get(name)
+        known = speakers.get(full) or here.registry.named.get(plain(full))
+        gender = (known.gender if known else None) or here.names.gender.get(full)
         if not before or sentence - here.sentences.number(before[-1].start) > REACH or (sex and gender and gender != sex):
             continue
         since = next((n for n, d in enumerate(reversed(order)) if d is known), None) if known else None
         times = sum(d is known for d in order) if known else 0
         found.append(
             Candidate(
-                name,
+                full,
                 tuple(mentions),
                 gender,
-                name in sure or name in speakers,
+                full in sure or full in speakers,
                 spoke=known is not None and known is last,
                 holds=known is not None and known is here.host,
                 since=since,
