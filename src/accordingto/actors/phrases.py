@@ -32,7 +32,7 @@ MIDDLE = frozenset(
 )
 """Titles that may follow other capitals and end what is no name: "District Attorney", "Twitter Mr"."""
 PRESS = re.compile(
-    r"\b(?:Times|Post|Journal|News|Tribune|Herald|Gazette|Constitution|Chronicle|Observer|Courier|Telegraph|Pravda|TV|Radio|Broadcasting|Press|Agency Report|Newspaper|Magazine|Weekly|Mirror|Daily [A-Z]\w+|Channel \d+)(?: of [A-Z]\w+)?$|^(?:Radio|TV|Channel|Daily) [A-Z0-9]\w*"
+    r"\b(?:Times|Post|Journal|News|Tribune|Herald|Gazette|Constitution|Chronicle|Observer|Courier|Telegraph|Pravda|TV|Radio|Broadcasting|Press|Agency Report|Newspaper|Magazine|Weekly|Mirror|Daily(?: [A-Z]\w+)?|Channel \d+)(?: of [A-Z]\w+)?$|^(?:Radio|TV|Channel|Daily) [A-Z0-9]\w*"
 )
 """Matches names that only papers and broadcasters have."""
 THING = re.compile(

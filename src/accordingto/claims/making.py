@@ -132,7 +132,9 @@ class Joining:
         told = [self.told(a, b, judgement) for a, b, judgement in links] + [link for i in members for link in self.same_words(i)]
         told += [ClaimLink(a, b, 1.0, self.judge(self.node[a], self.node[b]).relation, ("joined by a person",)) for a, b in joined]
         first = hashlib.sha256(tellings[0].digest.encode()).hexdigest()[:12]
-        return Claim(f"c{first}", plain.report.words, tuple(t.report.key for t in tellings), tuple(sorted(told, key=lambda x: (x.a, x.b, x.reasons))))
+        same = [t.report.words for t in tellings if self.stances[t.report.key] == "for" and t.wording.polarity == plain.wording.polarity]
+        words = next((w for w in same if not w.lower().startswith("to ")), plain.report.words)
+        return Claim(f"c{first}", words, tuple(t.report.key for t in tellings), tuple(sorted(told, key=lambda x: (x.a, x.b, x.reasons))))
 
     def told(self, a: int, b: int, judgement: Judgement) -> ClaimLink:
         """A link between nodes as one between their earliest reports."""
