@@ -1,6 +1,7 @@
 """Whether two parties that articles name, or don't name, are or can be the same."""
 
-from accordingto.claims.judging import alike, demonym
+from accordingto.claims.context import demonym
+from accordingto.claims.judging import alike
 from accordingto.model import Party, Unnamed
 
 GENERIC = frozenset({"official", "source", "person", "insider", "people", "aide", "figure", "representative", "member", "one", "man", "woman"})

@@ -6,14 +6,13 @@ told by the other side.
 
 import json
 import math
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
 
 from accordingto import models
-from accordingto.claims.context import common
+from accordingto.claims.context import common, demonym
 from accordingto.claims.dates import Time
 from accordingto.claims.wording import Number, Wording
 from accordingto.model import LinkKind
@@ -46,7 +45,6 @@ FEATURES = (
     "one cites the other",
 )
 BARS = tuple(FEATURES.index(name) for name in ("numbers conflict", "times conflict", "another speaker meant"))
-DEMONYM = re.compile(r"(?:ish|[aeio]*an|ese|ic|[aeiou]+)$")
 NEARBY = 0.3
 """What a name counts that stands on one side alone and near the content on the other."""
 TOGETHER = 0.5
@@ -176,11 +174,6 @@ def alike(one: str, other: str) -> bool:
     return len(long) > 1 and short.replace(".", "") == "".join(w[0] for w in long)
 
 
-def demonym(name: str) -> str:
-    """A name without the ending that makes a people or an adjective of a land, so that "Torlandish" meets "Torland"."""
-    return DEMONYM.sub("", name) if len(name) > 4 else name
-
-
 def names_compared(a: Wording, b: Wording, around: Around) -> tuple[float, float, float]:
     """Share of names that are on both sides; how far both have names of their own; how far one alone has more.
 
@@ -199,13 +192,13 @@ def names_compared(a: Wording, b: Wording, around: Around) -> tuple[float, float
 
 
 def words_of(names: frozenset[str]) -> frozenset[str]:
-    """The words of some names."""
-    return frozenset(word for n in names for word in n.split())
+    """The words of some names, as surroundings have them."""
+    return frozenset(demonym(word) for n in names for word in n.split())
 
 
 def weight(names: Sequence[str], around: frozenset[str]) -> float:
     """How much names that are missing on the other side count."""
-    return sum(NEARBY if around.intersection(n.split()) else 1.0 for n in names)
+    return sum(NEARBY if around and not around.isdisjoint(map(demonym, n.split())) else 1.0 for n in names)
 
 
 def numbers_compared(one: tuple[Number, ...], other: tuple[Number, ...]) -> tuple[float, float, float]:

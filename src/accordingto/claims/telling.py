@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from accordingto.claims.context import surroundings_of
+from accordingto.claims.context import demonym, surroundings_of
 from accordingto.claims.credits import supplier
 from accordingto.claims.dates import day_of
 from accordingto.claims.keys import outlet_key
@@ -120,7 +120,7 @@ def holders(article: str, statement: Statement, above: Mapping[str, str | None])
 def passing(report: Report, outlet: str | None, wording: Wording) -> frozenset[str]:
     """Words of the names of those through whom a content came: they tell nothing of the event, unless the content names them."""
     names = [outlet or "", *(party.name for hop in report.chain for party in hop)]
-    return frozenset(word.lower() for name in names for word in name.split()) - {word for n in wording.names for word in n.split()}
+    return frozenset(demonym(word.lower()) for name in names for word in name.split()) - {demonym(word) for n in wording.names for word in n.split()}
 
 
 def digest_of(article: Article, statement: Statement, words: str) -> str:
