@@ -63,7 +63,7 @@ def state_of(db: Database, version: str) -> str:
     made = hashlib.sha256(version.encode())
     for row in db.rows("SELECT key, version, published, seen FROM articles ORDER BY key"):
         made.update(repr(row).encode("utf-8", "surrogatepass"))
-    for row in db.rows("SELECT number FROM decisions WHERE undone IS NULL AND what = 'same claim' ORDER BY number"):
+    for row in db.rows("SELECT number FROM decisions WHERE undone IS NULL AND what NOT IN ('source grade', 'claim grade') ORDER BY number"):
         made.update(repr(row).encode())
     return made.hexdigest()[:32]
 
