@@ -109,7 +109,7 @@ def test_outlet(db: Path) -> None:
     shown = told("outlet", "kesselpost.example", db=db)
     assert "67% at first hand" in shown
     assert "Valmor Times" in shown
-    assert "is cited by: Drovitsa News (1 reports)" in shown
+    assert "is cited by: Drovitsa News (1 report)" in shown
     assert told("outlet", "Kessel Post", "--csv", db=db).splitlines()[1] == "relies on,Valmor Times,1,1,1"
     assert "near: Kessel Post" in refused("outlet", "Kesel Post", db=db)
 

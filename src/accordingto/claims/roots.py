@@ -78,7 +78,7 @@ def held_by(tellings: Sequence[Telling]) -> dict[str, str]:
 
 
 def holds(outer: Telling, inner: Telling) -> bool:
-    """Whether a report's content holds another's, and more; or the same words, where the inner one is told within: "Reuters reported, citing the mayor"."""
+    """Whether a report holds more than another and all of it, or the same words told within: "Reuters reported, citing the mayor"."""
     if size(inner) > size(outer) or (size(inner) == size(outer) and outer.report.key not in inner.within):
         return False
     covered = sum(max(0, min(a.end, b.end) - max(a.start, b.start)) for a in inner.content for b in outer.content)
