@@ -14,8 +14,8 @@ router = APIRouter()
 def about(request: Request, site: TheSite) -> HTMLResponse:
     """The words and signs, and what they don't say."""
     with site.store() as store:
-        counts = store.counts()
-    return render(request, "about.html", counts=counts)
+        linked = store.corpus.linked()
+    return render(request, "about.html", linked=linked)
 
 
 @router.get("/privacy")
