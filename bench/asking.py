@@ -21,6 +21,7 @@ import numpy as np
 from accordingto.linking.meaning import WIDTH, packed
 from accordingto.store import Store
 from accordingto.store.linking import SHARED
+from accordingto.store.tallies import count_all
 from accordingto.views import actor_view, as_json, claim_view, claims_view, outlet_view, timeline_view, trace_view
 from bench.storing import size_on_disk, word
 
@@ -130,6 +131,8 @@ def filled(path: Path, size: int, statements: int) -> None:
                     db.connection.executemany(f"INSERT INTO {table} {columns} VALUES ({', '.join('?' * len(row))})", rows)  # noqa: S608 - our own names
         for _, sql in indexes:
             db.do(sql)
+        with db.transaction():
+            count_all(db)
         db.do("PRAGMA wal_checkpoint(TRUNCATE)")
 
 

@@ -18,7 +18,7 @@ from accordingto.claims.clustering import LEAST, Groups, grouped
 from accordingto.claims.copying import copied, copies_among, origins
 from accordingto.claims.core import core_of
 from accordingto.claims.counting import sources_of
-from accordingto.claims.encoding import Vectors, shipped
+from accordingto.claims.encoding import Memory, Vectors, shipped
 from accordingto.claims.judging import Judgement, hopeless, judged
 from accordingto.claims.keys import outlet_key
 from accordingto.claims.nodes import Node, nodes_of, twins_of
@@ -32,17 +32,18 @@ KEPT = 50_000
 """Judgements that are kept for those who ask again."""
 
 
-def corpus_of(readings: Iterable[Reading], *, decisions: Decisions | None = None) -> Corpus:
+def corpus_of(readings: Iterable[Reading], *, decisions: Decisions | None = None, memory: Memory | None = None) -> Corpus:
     """Join the statements of many readings to claims, and trace each claim.
 
     The order of the readings changes nothing; the same article given twice counts once. What people decided stands: a join
     puts two reports into one claim, a split keeps two apart (and beats a join of the same two). Keys that name no report
-    are passed over. Raises ModelError where the weights are missing, nothing else.
+    are passed over. A `memory` spares the work of encoding what was encoded before. Raises ModelError where the weights are
+    missing, nothing else.
     """
     kept = once(readings)
     tellings = sorted((t for reading in kept for t in tellings_of(reading)), key=lambda t: t.order)
     copies = copies_among([reading.article for reading in kept])
-    joining = Joining(tellings, copies, decisions or Decisions())
+    joining = Joining(tellings, copies, decisions or Decisions(), memory)
     claims = joining.claims()
     return Tracing(joining, claims, copies).corpus()
 
@@ -50,7 +51,7 @@ def corpus_of(readings: Iterable[Reading], *, decisions: Decisions | None = None
 class Joining:
     """From tellings to claims."""
 
-    def __init__(self, tellings: Sequence[Telling], copies: Sequence[Copy], decisions: Decisions) -> None:
+    def __init__(self, tellings: Sequence[Telling], copies: Sequence[Copy], decisions: Decisions, memory: Memory | None = None) -> None:
         self.tellings = tellings
         self.by = {t.report.key: t for t in tellings}
         self.copies = origins(copies)
@@ -59,7 +60,7 @@ class Joining:
         self.splits = [pair for pair in decisions.splits if all(key in self.by for key in pair) and pair[0] != pair[1]]
         self.nodes = nodes_of(tellings, self.twins, frozenset(key for pair in self.splits for key in pair))
         self.node = {t.report.key: i for i, node in enumerate(self.nodes) for t in node.tellings}
-        self.vectors = shipped().vectors([node.wording.text for node in self.nodes])
+        self.vectors = shipped().vectors([node.wording.text for node in self.nodes], memory)
         self.known = lru_cache(KEPT)(self.judged)
         self.stances: dict[str, Stance] = {}
         self.core: set[str] = set()

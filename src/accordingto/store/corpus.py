@@ -10,6 +10,7 @@ from accordingto.store import linking
 from accordingto.store.corpus_rows import LastLinking, StoredCitation, StoredClaim, StoredCopy, StoredHop, StoredLink, StoredReport, StoredRoot
 from accordingto.store.database import Database, Row
 from accordingto.store.linking import SHARED, Linked, NameRow
+from accordingto.store.memory import SentenceMemory
 from accordingto.store.names import Name, Names, unknown
 from accordingto.store.seeking import Sought, days_within, match_for
 from accordingto.store.tallies import Tallies
@@ -55,6 +56,10 @@ class StoredCorpus:
     def outlet_names(self) -> list[NameRow]:
         """The names of outlets of stored articles."""
         return linking.outlet_names(self.db)
+
+    def memory(self, weights: str) -> SentenceMemory:
+        """What sentences mean, kept from one linking to the next, by those weights of the encoder."""
+        return SentenceMemory(self.db, weights)
 
     def write(self, linked: Linked) -> None:
         """Replace the corpus, whole or not at all."""
