@@ -7,7 +7,7 @@ from rich.console import Console
 from rich.text import Text
 from rich.tree import Tree
 
-from accordingto.cli.answers import AsCsv, AsJson, Db, checked, console_for, days, dumped, short, table, write_csv
+from accordingto.cli.answers import AsCsv, AsJson, Db, checked, console_for, days, dumped, quoted, short, table, write_csv
 from accordingto.cli.claims import heard, sources
 
 if TYPE_CHECKING:
@@ -136,12 +136,13 @@ class Drawing:
     def told(self, key: str, edge: "Edge | None", *, again: bool) -> Text:
         """A node in words, with how it has it."""
         node, report = self.nodes[key], self.reports.get(key)
-        line = Text.assemble((node.label, "cyan"), (f" · {node.day}" if node.day else " · no date", "dim"))
+        day = f" · {node.day}" if node.day else "" if node.kind == "outlet" else " · no date"
+        line = Text.assemble((node.label, "cyan"), (day, "dim"))
         line.append(f" · {stance_told(report)}" if report and stance_told(report) else "", style="bold magenta")
         line.append(f" · {key}" if report and self.keys else "", style="dim")
         if again:
             return line + Text(" (drawn above)", style="dim")
-        line.append(f"\n“{short(report.words if report else node.detail)}”" if report else f" · {node.detail}", style="green" if report else "dim")
+        line.append(Text("\n") + quoted(report.words) if report else Text(f" · {node.detail}", style="dim"))
         if edge:
             line.append(f"\n{edge_told(edge, self.nodes)}", style="dim")
         return line

@@ -94,12 +94,13 @@ class StoredCorpus:
                 found[row[0]] = claim_of(row)
         return [found[n] for n in wanted if n in found]
 
-    def breadth(self, numbers: Sequence[int]) -> dict[int, int]:
-        """How many outlets tell each of some claims, by their numbers."""
-        found: dict[int, int] = {}
+    def sizes(self, numbers: Sequence[int]) -> dict[int, tuple[int, int]]:
+        """How many outlets tell each of some claims, and how many characters its words have, by their numbers."""
+        found: dict[int, tuple[int, int]] = {}
         for start in range(0, len(numbers), 500):
             part = numbers[start : start + 500]
-            found |= dict(self.db.rows(f"SELECT number, outlets FROM claims WHERE number IN ({marks(part)})", part))  # noqa: S608
+            sql = f"SELECT number, outlets, length(words) FROM claims WHERE number IN ({marks(part)})"  # noqa: S608 - question marks
+            found |= {n: (outlets, length) for n, outlets, length in self.db.rows(sql, part)}
         return found
 
     def seek(self, sought: Sought, limit: int = MANY) -> list[int]:
