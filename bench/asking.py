@@ -71,6 +71,7 @@ def asked(path: Path) -> None:
             "claims, a rare word": lambda s: claims_view(s, rare),
             "claims, a sentence": lambda s: claims_view(s, sentence),
             "claims, common word in a month": lambda s: claims_view(s, common, **month),
+            "claims, common word until long ago": lambda s: claims_view(s, common, until="2021-02"),
             "claims, common word of a rare actor": lambda s: claims_view(s, common, actor="Speaker 9000"),
             "claims, common word of the commonest actor in an outlet": lambda s: claims_view(s, common, actor="Speaker 0", outlet="Outlet 200"),
             "claims, an outlet in a month": lambda s: claims_view(s, outlet="Outlet 7", **month),

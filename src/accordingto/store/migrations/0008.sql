@@ -22,3 +22,5 @@ CREATE TABLE reliance ( -- the outlets that an outlet names as where it has it f
     stored INTEGER NOT NULL, -- reports that could be traced to a stored article
     PRIMARY KEY (outlet, name)
 ) WITHOUT ROWID;
+
+CREATE INDEX claims_first ON claims (first);
