@@ -31,10 +31,13 @@ def sources_of(roots: Sequence[Root], core: Collection[str]) -> Sources:
     reasons += unnamed_reasons(apart, unnamed, named)
     reasons += unsure_reasons(roots, sure, named, surely)
     if at_most and not at_least:
-        at_least = int(any(r.kind is not None for r in roots))
+        at_least = int(any(r.kind not in (None, "outlet") for r in roots))
     if outlets:
         reasons.append(f"{', '.join(outlets)}: nobody is named behind it; it may have it from the others or be an origin of its own")
-        at_least = max(at_least, 1)
+        if not at_least and any(r.kind == "outlet" and outlet_key(r.who) == outlet_key(r.heard_by) for r in roots):
+            at_least = 1
+        elif not at_least:
+            reasons.append("it is only said to have reported it: its own report isn't there, and it may have been part of a circle")
     if circular:
         reasons.append("a circle of citations has nobody behind it that could be found")
         at_most = max(at_most, 1)
