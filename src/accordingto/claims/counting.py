@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Sequence
 
-from accordingto.claims.identity import compatible, is_unnamed, may_be_named, may_be_same, plain, same_name
+from accordingto.claims.identity import SMALL, compatible, is_unnamed, may_be_named, may_be_same, plain, same_name
 from accordingto.claims.keys import outlet_key
 from accordingto.model import Party, Root, Sources
 
@@ -72,7 +72,8 @@ def unnamed_reasons(apart: Sequence[Sequence[Root]], unnamed: Sequence[Root], na
 
 def may_be_people(a: Root, b: Root) -> bool:
     """Whether two unnamed roots may be the same people, for all that is said of them."""
-    return compatible(party(a), party(b)) and may_meet(a, b)
+    one, other = (set(plain(x.who).split()) - SMALL for x in (a, b))
+    return one <= other or other <= one or (compatible(party(a), party(b)) and may_meet(a, b))
 
 
 def described(root: Root) -> str:
