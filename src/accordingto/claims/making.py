@@ -32,6 +32,8 @@ BLOCK = 100_000
 """Pairs whose cosines are worked out at once."""
 MEANT = 0.5
 """What it adds to a credit that nothing of the credited outlet comes nearer."""
+MAYBE = 0.15
+"""Least score of two contents for a circle to lead from one to the other."""
 KEPT = 50_000
 """Judgements that are kept for those who ask again."""
 
@@ -66,6 +68,10 @@ class Joining:
         self.node = {t.report.key: i for i, node in enumerate(self.nodes) for t in node.tellings}
         self.vectors = encode([node.wording.text for node in self.nodes])
         self.meant = meant_by(self.nodes, self.vectors)
+        self.meant_with: dict[int, list[int]] = defaultdict(list)
+        for a, b in sorted(self.meant):
+            self.meant_with[a].append(b)
+            self.meant_with[b].append(a)
         self.known = lru_cache(KEPT)(self.judged)
         self.stances: dict[str, Stance] = {}
         self.core: set[str] = set()
@@ -258,14 +264,34 @@ class Tracing:
         return next((t.report.key for t in tellings if t.article.id == copy.origin), None)
 
     def circles(self, tellings: Sequence[Telling]) -> tuple[Circle, ...]:
-        """The circles of one claim's citations, by the outlets' names as they are written."""
-        edges = edges_of(tellings)
+        """The circles of one claim's citations, by the outlets' names as they are written.
+
+        A ring may lead through words that weren't joined to the claim: what a credit most likely means is looked at too, where it
+        has the larger part of the ring's reports here.
+        """
+        own = {t.report.key for t in tellings}
+        wider = [*tellings, *self.meant(tellings)]
+        edges = edges_of(wider)
         graph: dict[str, list[str]] = defaultdict(list)
         for a, b in edges:
             graph[a].append(b)
-        names = {outlet_key(t.report.outlet): t.report.outlet for t in tellings if t.report.outlet}
+        names = {outlet_key(t.report.outlet): t.report.outlet for t in wider if t.report.outlet}
         made = []
         for path in circles_in(graph):
             reports = sorted({key for a, b in zip(path, (*path[1:], path[0]), strict=True) for key in edges[a, b]})
-            made.append(Circle(tuple(names.get(name, name) for name in path), tuple(reports)))
+            here = len(own.intersection(reports))
+            if here * 2 > len(reports) or (here * 2 == len(reports) and min(reports, key=lambda key: self.joining.by[key].order) in own):
+                made.append(Circle(tuple(names.get(name, name) for name in path), tuple(reports)))
         return tuple(made)
+
+    def meant(self, tellings: Sequence[Telling]) -> list[Telling]:
+        """Reports that others of a claim most likely mean by their credits, and that weren't joined to it."""
+        own = {self.joining.node[t.report.key] for t in tellings}
+        others = {(node, other) for node in own for other in self.joining.meant_with.get(node, ()) if other not in own}
+        found = {other for node, other in others if self.may_be_one(node, other)}
+        return [t for node in sorted(found) for t in self.joining.nodes[node].tellings]
+
+    def may_be_one(self, a: int, b: int) -> bool:
+        """Whether two nodes that weren't joined may yet be one."""
+        judgement = self.joining.judge(a, b)
+        return judgement.score >= MAYBE and judgement.relation == "same" and not judgement.barred

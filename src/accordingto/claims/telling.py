@@ -110,7 +110,7 @@ def tellings_of(reading: Reading) -> list[Telling]:
 
 def parties_of(article: Article, actors: Sequence[Actor]) -> dict[str, Party]:
     """The actors of an article as parties, by id. One whose every mention stands in an outlet's name is that outlet, however it was read."""
-    places = {match.start(): match for match in pattern().finditer(article.text)}
+    places = {match.start() + 4 * match.group().lower().startswith("the "): match for match in pattern().finditer(article.text)}
     made = {}
     for actor in actors:
         found = [places.get(m.span.start) for m in actor.mentions]
