@@ -100,8 +100,6 @@ def test_a_piece_of_an_outlets_name_is_the_outlet() -> None:
     ((party,),) = found.report.chain
     assert party.kind == "outlet"
     assert "Washington Post" in party.name
-        0
-    ].kind == "outlet"
 
 
 @pytest.mark.parametrize(
