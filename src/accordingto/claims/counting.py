@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Sequence
 
-from accordingto.claims.identity import compatible, is_unnamed, may_be_named, may_be_same, plain, same_name
+from accordingto.claims.identity import SMALL, compatible, is_unnamed, may_be_named, may_be_same, plain, same_name
 from accordingto.claims.keys import outlet_key
 from accordingto.model import Party, Root, Sources
 
@@ -31,10 +31,13 @@ def sources_of(roots: Sequence[Root], core: Collection[str]) -> Sources:
     reasons += unnamed_reasons(apart, unnamed, named)
     reasons += unsure_reasons(roots, sure, named, surely)
     if at_most and not at_least:
-        at_least = int(any(r.kind is not None for r in roots))
+        at_least = int(any(r.kind not in (None, "outlet") for r in roots))
     if outlets:
         reasons.append(f"{', '.join(outlets)}: nobody is named behind it; it may have it from the others or be an origin of its own")
-        at_least = max(at_least, 1)
+        if not at_least and any(r.kind == "outlet" and outlet_key(r.who) == outlet_key(r.heard_by) for r in roots):
+            at_least = 1
+        elif not at_least:
+            reasons.append("it is only said to have reported it: its own report isn't there, and it may have been part of a circle")
     if circular:
         reasons.append("a circle of citations has nobody behind it that could be found")
         at_most = max(at_most, 1)
@@ -69,7 +72,8 @@ def unnamed_reasons(apart: Sequence[Sequence[Root]], unnamed: Sequence[Root], na
 
 def may_be_people(a: Root, b: Root) -> bool:
     """Whether two unnamed roots may be the same people, for all that is said of them."""
-    return compatible(party(a), party(b)) and may_meet(a, b)
+    one, other = (set(plain(x.who).split()) - SMALL for x in (a, b))
+    return one <= other or other <= one or (compatible(party(a), party(b)) and may_meet(a, b))
 
 
 def described(root: Root) -> str:

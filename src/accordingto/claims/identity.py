@@ -1,5 +1,7 @@
 """Whether two parties that articles name, or don't name, are or can be the same."""
 
+import re
+
 from accordingto.claims.context import demonym
 from accordingto.claims.judging import alike
 from accordingto.model import Party, Unnamed
@@ -11,12 +13,13 @@ SMALL = frozenset(
 )
 PARTICLES = frozenset("al el ben bin de del di la le van von ter zu".split())
 """Small words that begin names."""
+TRAILING = re.compile(r"(?:,? (?:as|who|which|that|said|says|saying|told))+$")
 HOUSES = frozenset("government ministry office agency".split())
 
 
 def plain(name: str) -> str:
-    """A name for comparing: lower case, without "the"."""
-    return " ".join(name.lower().replace("’", "'").removeprefix("the ").removesuffix("'s").split())
+    """A name for comparing: lower case, without "the" and without words of reporting that were read with it."""
+    return TRAILING.sub("", " ".join(name.lower().replace("’", "'").removeprefix("the ").removesuffix("'s").split()))
 
 
 def is_unnamed(party: Party) -> bool:
@@ -91,7 +94,7 @@ def is_office(unnamed: Party) -> bool:
     if not words or words[0] in SMALL or (unnamed.unnamed and unnamed.unnamed.count not in (None, "one")):
         return False
     head = words[: words.index("of")] if "of" in words else words
-    return unnamed.kind == "anonymous" and not head[-1].endswith("s") and head[-1] not in GENERIC and len(words) > 1
+    return unnamed.kind == "anonymous" and not head[-1].endswith("s") and head[-1] not in GENERIC
 
 
 def may_be_named(unnamed: Party, named: Party) -> bool:

@@ -83,11 +83,12 @@ def weights() -> tuple[float, ...]:
     return tuple(told["weights"][name] for name in FEATURES)
 
 
-def judged(a: Wording, b: Wording, cosine: float, days: Days = (None, None), around: Around = NOWHERE, cites: bool = False) -> Judgement:
+def judged(a: Wording, b: Wording, cosine: float, days: Days = (None, None), around: Around = NOWHERE, cites: float = 0) -> Judgement:
     """Judge two contents. Symmetric in them.
 
     `cosine` is that of their vectors, `days` those on which they were published, `around` the names that stand around each in
-    its article; `cites` says whether one credits the other's outlet.
+    its article; `cites` says how surely one means the other by its
+    credit: 1 where it credits the other's outlet, more where both do or nothing of that outlet comes nearer.
     """
     row = features(a, b, cosine, days, around, cites)
     return Judgement(chance(row, weights()), relation_of(a, b), row)
@@ -100,7 +101,7 @@ def most() -> float:
     return sum(max(0.0, w) for name, w in told.items() if name not in ("constant", "cosine", "a fact and surroundings shared", "one cites the other"))
 
 
-def hopeless(a: Wording, b: Wording, cosine: float, around: Around, cites: bool) -> bool:
+def hopeless(a: Wording, b: Wording, cosine: float, around: Around, cites: float) -> bool:
     """Whether a pair can't be one, by what is quickly seen of it: its score would be under a half, or it would be barred."""
     told, near = dict(zip(FEATURES, weights(), strict=True)), common(*around)
     best = told["constant"] + most() + told["cosine"] * cosine + told["other surroundings"] * max(0.0, 1.0 - 2 * near)
@@ -117,7 +118,7 @@ def chance(row: Sequence[float], fitted: Sequence[float]) -> float:
     return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total))))
 
 
-def features(a: Wording, b: Wording, cosine: float, days: Days = (None, None), around: Around = NOWHERE, cites: bool = False) -> tuple[float, ...]:
+def features(a: Wording, b: Wording, cosine: float, days: Days = (None, None), around: Around = NOWHERE, cites: float = 0) -> tuple[float, ...]:
     """The pair as numbers, in the order of `FEATURES`. Symmetric in the two."""
     one, other = a.words, b.words
     shared = len(one & other)
@@ -152,7 +153,7 @@ def features(a: Wording, b: Wording, cosine: float, days: Days = (None, None), a
         min(apart / FAR, 2.0),
         max(0.0, 1.0 - 2 * near),
         (numbers[0] + times[0]) / 2 if near >= TOGETHER and around[0] and around[1] else 0.0,
-        float(cites and near >= TOGETHER),
+        float(cites) if near >= TOGETHER else 0.0,
     )
 
 

@@ -41,9 +41,9 @@ class Node:
     cited: frozenset[str]
     tellings: tuple[Telling, ...]
 
-    def cites(self, other: "Node") -> bool:
-        """Whether either credits an outlet of the other."""
-        return bool(self.cited & other.outlets or other.cited & self.outlets)
+    def cites(self, other: "Node") -> float:
+        """1 where one credits an outlet of the other, half as much again where both do."""
+        return (0.0, 1.0, 1.5)[bool(self.cited & other.outlets) + bool(other.cited & self.outlets)]
 
 
 def twins_of(tellings: Sequence[Telling], copies: Mapping[str, list[Copy]]) -> dict[str, str]:

@@ -2,16 +2,17 @@
 
 import hashlib
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from accordingto.actors.outlets import outlet_named, pattern
 from accordingto.claims.context import demonym, surroundings_of
 from accordingto.claims.credits import supplier
 from accordingto.claims.dates import day_of
 from accordingto.claims.keys import outlet_key
 from accordingto.claims.wording import Wording, wording_of
-from accordingto.model import Article, Party, Reading, Report, Span, Statement
+from accordingto.model import Actor, Article, Party, Reading, Report, Span, Statement
 
 DOUBT = re.compile(
     r"\W*(?:that\s+|whether\s+)?(?:it\s+(?:is|was|remains|remained|seems|seemed)\s+(?:\w+\s+)?"
@@ -70,8 +71,8 @@ def rank(reading: Reading) -> tuple[str, str, str, int]:
 
 def tellings_of(reading: Reading) -> list[Telling]:
     """All tellings of one article, in its order."""
-    article, actors = reading.article, {a.id: a for a in reading.actors}
-    parties = {key: Party(a.name, a.kind, a.unnamed) for key, a in actors.items()}
+    article = reading.article
+    parties = parties_of(article, reading.actors)
     outlet = article.outlet.value if article.outlet else None
     published = article.published.value if article.published else None
     day = day_of(published)
@@ -94,7 +95,7 @@ def tellings_of(reading: Reading) -> list[Telling]:
             speaker=speaker.name if speaker else None,
             speaker_kind=speaker.kind if speaker else None,
             unnamed=speaker.unnamed if speaker else None,
-            chain=tuple(hop for hop in (tuple(parties[k] for k in step.actors if k in parties) for step in s.chain) if hop),
+            chain=chain_of([[parties[k] for k in step.actors if k in parties] for step in s.chain]),
             act=s.act,
             certainty=s.certainty,
             score=s.score,
@@ -105,6 +106,31 @@ def tellings_of(reading: Reading) -> list[Telling]:
         digest = digest_of(article, s, words)
         made.append(Telling(report, article, s.content, wording, day, around, outlet_key(outlet), digest, holders(article.id, s, above), supplied))
     return made
+
+
+def parties_of(article: Article, actors: Sequence[Actor]) -> dict[str, Party]:
+    """The actors of an article as parties, by id. One whose every mention stands in an outlet's name is that outlet, however it was read."""
+    places = {match.start() + 4 * match.group().lower().startswith("the "): match for match in pattern().finditer(article.text)}
+    made = {}
+    for actor in actors:
+        found = [places.get(m.span.start) for m in actor.mentions]
+        whole = {outlet_named(m.group()) for m in found if m} if actor.kind != "outlet" and found and all(found) else set()
+        known = next(iter(whole)) if len(whole) == 1 else None
+        inside = known and all(m.span.end <= p.end() for m, p in zip(actor.mentions, found, strict=True) if p)
+        made[actor.id] = Party(known.name, "outlet") if known and inside else Party(actor.name, actor.kind, actor.unnamed)
+    return made
+
+
+def chain_of(steps: Sequence[Sequence[Party]]) -> tuple[tuple[Party, ...], ...]:
+    """The steps of a chain, an outlet that was there before left out."""
+    seen: set[str] = set()
+    made = []
+    for step in steps:
+        hop = tuple(p for p in step if p.kind != "outlet" or outlet_key(p.name) not in seen)
+        seen |= {outlet_key(p.name) for p in hop if p.kind == "outlet"}
+        if hop:
+            made.append(hop)
+    return tuple(made)
 
 
 def holders(article: str, statement: Statement, above: Mapping[str, str | None]) -> frozenset[str]:
