@@ -21,7 +21,7 @@ from training.spoken import spoken_in
 
 SELDOM = 12
 """What is so of fewer candidates than this is left out."""
-ROUNDS, RATE = 120, 0.08
+ROUNDS, RATE = 200, 0.06
 DECAY = 0.004
 """How strongly weights are drawn to nothing. Chosen on folds."""
 SPOKEN = 3.0
