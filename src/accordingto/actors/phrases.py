@@ -184,13 +184,20 @@ def at_its_end(part: str) -> Phrase | None:
         name = " ".join(words[-size:])
         if (
             len(words) > size
-            and words[-size - 1].lower() not in ("and", "or", "both", "for", "of", "to", "by", "with", "from", "near", "against", "about")
+            and not governed(words[:-size])
             and words[-size].lower() in lex.MALE_NAMES | lex.FEMALE_NAMES
             and NAME.fullmatch(name)
             and not lex.ORGANISATION.search(name)
         ):
             return Phrase("name", "person", name, detail=words[-1])
     return None
+
+
+def governed(words: list[str]) -> bool:
+    """Whether a name after these words, titles stepped over, is only whom they are about: "an aide to President"."""
+    while words and words[-1][0].isupper() and title_like(words[-1]):
+        words = words[:-1]
+    return bool(words) and words[-1].lower() in ("and", "or", "both", "for", "of", "to", "by", "with", "from", "near", "against", "about")
 
 
 def name_in(run: str) -> str:

@@ -20,6 +20,8 @@ class Draft:
     plural: bool = False
     gender: str | None = None
     place: int = -1
+    part: bool = False
+    """Whether it is some of a group that is an actor too."""
 
 
 class Registry:
