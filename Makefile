@@ -32,7 +32,7 @@ golden: $(VENV)/ready ## write the golden files anew; look at the difference bef
 bench: $(VENV)/ready ## the figures that need no more than the package and the data
 	$(BIN)/python -m bench --data $(SHARED)
 
-train: $(VENV)/ready ## rebuild the weights from the data: about two hours on two processors
+train: $(VENV)/ready ## rebuild the weights from the data: some hours on two processors
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev,train]'
 	$(BIN)/python -m training --data $(SHARED)
 

@@ -28,6 +28,7 @@ from accordingto.model import (
     Unnamed,
     When,
 )
+from accordingto.store import Store
 
 ARRIVAL = {
     "pages": {"place", "seen", "run"},
@@ -178,3 +179,13 @@ def sound(path: Path) -> bool:
         return whole and connection.execute("PRAGMA foreign_key_check").fetchall() == []
     finally:
         connection.close()
+
+
+def kept(path: Path, *told: Reading) -> Store:
+    """A store that holds some readings made by hand, not linked yet."""
+    store = Store.open(path)
+    for reading in told:
+        raw = reading.article.text
+        given = Given(url=reading.article.url, outlet=reading.article.outlet.value if reading.article.outlet else None)
+        store.add(reading, Page(reading.article.id, "text", raw, hashlib.sha256(raw.encode()).hexdigest(), given))
+    return store

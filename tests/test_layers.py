@@ -18,12 +18,20 @@ ALLOWED = {
     **dict.fromkeys(STAGES, BASE),
     "pipeline": BASE | STAGES | {"__init__"},
     "claims": BASE | STAGES,
+    "comments": BASE,
+    "corrections": BASE | {"actors"},
     "rows": BASE | {"pages"},
     "processes": set(),
     "batches": BASE | {"pipeline", "processes", "rows"},
-    "store": {"model", "errors"},
+    "store": {"model", "errors", "comments", "corrections"},
+    "commenting": BASE | {"comments", "store"},
     "ingesting": BASE | {"pages", "pipeline", "processes", "batches", "rows", "store"},
-    "cli": BASE | STAGES | {"pipeline", "rows", "batches", "store", "ingesting", "__init__"},
+    "linking": BASE | STAGES | {"claims", "pipeline", "store"},
+    "views": BASE | {"claims", "linking", "store"},
+    "web": {"model", "errors", "pages", "pipeline", "rows", "store", "linking", "views", "corrections", "comments", "commenting", "__init__"},
+    "cli": BASE
+    | STAGES
+    | {"comments", "commenting", "corrections", "pipeline", "rows", "batches", "store", "ingesting", "linking", "views", "web", "__init__"},
     "__init__": BASE | {"pipeline", "store"},
 }
 """What each part may import beside itself."""

@@ -19,12 +19,13 @@ Span = tuple[int, int]
 
 @dataclass(slots=True)
 class Target:
-    """One statement to learn, in characters of its text."""
+    """One statement to learn, in characters of its text; from one that is `doubtful` nothing is learned, neither that it is one nor that it is none."""
 
     cue: list[Span]
     source: list[Span]
     content: list[Span]
     inner: bool = False
+    doubtful: bool = False
 
 
 @dataclass(slots=True)
@@ -57,7 +58,10 @@ def polnear(path: Path, tokenizer: Encodes) -> list[Example]:
     """Articles of PolNeAR: flat, so what stands inside a content is unknown."""
     found = []
     for row in jsonl(path):
-        targets = [Target(spans(s["cue"]), spans(s["source"]), spans(s["content"]), bool(s.get("within"))) for s in row["statements"]]
+        targets = [
+            Target(spans(s["cue"]), spans(s["source"]), spans(s["content"]), bool(s.get("within")), bool(s.get("doubtful")))
+            for s in row["statements"]
+        ]
         found.append(example(row["id"], row["text"], targets, any(t.inner for t in targets) or bool(row.get("nested")), tokenizer))
     return found
 

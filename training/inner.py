@@ -17,6 +17,8 @@ from accordingto.statements.tagger import Settings, Tagger
 from accordingto.statements.wordpieces import wordpieces_of
 from training.data import jsonl
 
+DOUBTFUL = 0.25
+"""Score from which what is found may be a statement: below `least` it teaches nothing, neither that it is one nor that it is none."""
 SHORTEST = 25
 """Characters of a content that can hold a statement worth marking."""
 
@@ -34,10 +36,10 @@ def inner_statements(row: dict[str, Any], tagger: Tagger, least: float) -> list[
             pieces = wordpieces_of(text, tagger.tokenizer)
             for told in tagger.tag(pieces, Settings()):
                 made = draft(told, pieces, text)
-                if told.inner or made.score < least or len(made.content[0].of(text)) < 3:
+                if told.inner or made.score < DOUBTFUL or len(made.content[0].of(text)) < 3:
                     continue
                 moved = {role: [[s.start + start, s.end + start] for s in spans] for role, spans in roles(made)}
-                found.append({**moved, "within": True})
+                found.append({**moved, "within": True, "doubtful": made.score < least})
     return found
 
 
@@ -54,19 +56,20 @@ def main() -> None:
     parser.add_argument("models", type=Path)
     parser.add_argument("out", type=Path)
     parser.add_argument("--data", type=Path, default=Path("../shared"))
-    parser.add_argument("--least", type=float, default=0.6, help="score from which a statement is believed (default: %(default)s)")
+    parser.add_argument("--least", type=float, default=0.8, help="score from which a statement is believed (default: %(default)s)")
     args = parser.parse_args()
     names = ("tagger.reader.onnx", "tagger.roles.onnx", "tagger.tokenizer.json")
     tagger = Tagger(*(str(args.models / name) for name in names))
-    added = 0
+    added = doubted = 0
     with args.out.open("w", encoding="utf-8") as out:
         for row in jsonl(args.data / "data" / "polnear" / "train.jsonl"):
             inner = inner_statements(row, tagger, args.least)
-            added += len(inner)
+            added += sum(not s["doubtful"] for s in inner)
+            doubted += sum(s["doubtful"] for s in inner)
             row["statements"] += inner
             row["nested"] = True
             out.write(json.dumps(row, ensure_ascii=False) + "\n")
-    print(f"{added} inner statements added")
+    print(f"{added} inner statements added, {doubted} doubtful ones left open")
 
 
 if __name__ == "__main__":

@@ -28,7 +28,7 @@ def digest(text: str) -> str:
 
 def texts(data: Path, wanted: set[str]) -> dict[str, dict[str, Any]]:
     """Articles of the news data by id."""
-    found = {}
+    found: dict[str, dict[str, Any]] = {}
     for name in NEWS:
         with lzma.open(data / "data" / "news" / f"{name}.jsonl.xz", "rt", encoding="utf-8") as lines:
             found |= {row["id"]: row for row in map(json.loads, lines) if row["id"] in wanted}

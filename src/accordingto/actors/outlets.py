@@ -77,6 +77,13 @@ def outlet_named(phrase: str) -> Outlet | None:
     """The outlet that a whole phrase names, or None."""
     words = phrase.strip().strip("“”\"'’‘,.")
     found = table().get(key_of(words))
+    if (
+        found
+        and re.sub(r"^the\s+", "", words, flags=re.I)[:1].islower()
+        and key_of(found.name)[:1] == key_of(words)[:1]
+        and not any(n.islower() for n in (found.name, *found.aliases))
+    ):
+        return None
     if found and key_of(words) in AMBIGUOUS and not (words.lower().startswith("the ") or words.isupper()):
         return None
     return found

@@ -4,8 +4,8 @@ readings -> tellings -> copies -> nodes -> candidate pairs -> judged links -> gr
 """
 
 import hashlib
-from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -18,7 +18,7 @@ from accordingto.claims.clustering import LEAST, Groups, grouped
 from accordingto.claims.copying import copied, copies_among, origins
 from accordingto.claims.core import core_of
 from accordingto.claims.counting import sources_of
-from accordingto.claims.encoding import Vectors, shipped
+from accordingto.claims.encoding import Memory, Vectors, shipped
 from accordingto.claims.judging import Judgement, hopeless, judged
 from accordingto.claims.keys import outlet_key
 from accordingto.claims.meant import meant_by
@@ -27,7 +27,6 @@ from accordingto.claims.roots import Ties, echoes_of, ends_of, held_by, roots_of
 from accordingto.claims.telling import Telling, once, tellings_of
 from accordingto.model import Circle, Citation, Claim, ClaimLink, Copy, Corpus, Decisions, Echo, Reading, Report, Root, Sources, Stance
 
-Encode = Callable[[Sequence[str]], Vectors]
 BLOCK = 100_000
 """Pairs whose cosines are worked out at once."""
 MEANT = 0.5
@@ -38,18 +37,18 @@ KEPT = 50_000
 """Judgements that are kept for those who ask again."""
 
 
-def corpus_of(readings: Iterable[Reading], *, decisions: Decisions | None = None, encode: Encode | None = None) -> Corpus:
+def corpus_of(readings: Iterable[Reading], *, decisions: Decisions | None = None, memory: Memory | None = None) -> Corpus:
     """Join the statements of many readings to claims, and trace each claim.
 
     The order of the readings changes nothing; the same article given twice counts once. What people decided stands: a join
     puts two reports into one claim, a split keeps two apart (and beats a join of the same two). Keys that name no report
-    are passed over. `encode` makes vectors of texts, for those who keep them; the encoder that ships does where it is None.
-    Raises ModelError where the weights are missing, nothing else.
+    are passed over. A `memory` spares the work of encoding what was encoded before. Raises ModelError where the weights are
+    missing, nothing else.
     """
     kept = once(readings)
     tellings = sorted((t for reading in kept for t in tellings_of(reading)), key=lambda t: t.order)
     copies = copies_among([reading.article for reading in kept])
-    joining = Joining(tellings, copies, decisions or Decisions(), encode or shipped().vectors)
+    joining = Joining(tellings, copies, decisions or Decisions(), memory)
     claims = joining.claims()
     return Tracing(joining, claims, copies).corpus()
 
@@ -57,7 +56,7 @@ def corpus_of(readings: Iterable[Reading], *, decisions: Decisions | None = None
 class Joining:
     """From tellings to claims."""
 
-    def __init__(self, tellings: Sequence[Telling], copies: Sequence[Copy], decisions: Decisions, encode: Encode) -> None:
+    def __init__(self, tellings: Sequence[Telling], copies: Sequence[Copy], decisions: Decisions, memory: Memory | None = None) -> None:
         self.tellings = tellings
         self.by = {t.report.key: t for t in tellings}
         self.copies = origins(copies)
@@ -66,7 +65,7 @@ class Joining:
         self.splits = [pair for pair in decisions.splits if all(key in self.by for key in pair) and pair[0] != pair[1]]
         self.nodes = nodes_of(tellings, self.twins, frozenset(key for pair in self.splits for key in pair))
         self.node = {t.report.key: i for i, node in enumerate(self.nodes) for t in node.tellings}
-        self.vectors = encode([node.wording.text for node in self.nodes])
+        self.vectors = shipped().vectors([node.wording.text for node in self.nodes], memory)
         self.meant = meant_by(self.nodes, self.vectors)
         self.meant_with: dict[int, list[int]] = defaultdict(list)
         for a, b in sorted(self.meant):
@@ -134,7 +133,7 @@ class Joining:
             if groups.of[self.node[one]] == groups.of[self.node[other]]:
                 joined[groups.of[self.node[one]]].append((one, other))
         made = [self.claim(members, groups, by_group[key], joined[key]) for key, members in groups.members.items()]
-        return tuple(sorted(made, key=lambda c: (self.by[c.reports[0]].order, c.id)))
+        return named_apart(sorted(made, key=lambda c: (self.by[c.reports[0]].order, c.id)))
 
     def claim(self, members: Sequence[int], groups: Groups, links: Sequence[tuple[int, int, Judgement]], joined: Sequence[tuple[str, str]]) -> Claim:
         """One group of nodes as a claim."""
@@ -149,7 +148,9 @@ class Joining:
         told = [self.told(a, b, judgement) for a, b, judgement in links] + [link for i in members for link in self.same_words(i)]
         told += [ClaimLink(a, b, 1.0, self.judge(self.node[a], self.node[b]).relation, ("joined by a person",)) for a, b in joined]
         first = hashlib.sha256(tellings[0].digest.encode()).hexdigest()[:12]
-        return Claim(f"c{first}", plain.report.words, tuple(t.report.key for t in tellings), tuple(sorted(told, key=lambda x: (x.a, x.b, x.reasons))))
+        same = [t.report.words for t in tellings if self.stances[t.report.key] == "for" and t.wording.polarity == plain.wording.polarity]
+        words = next((w for w in same if not w.lower().startswith("to ")), plain.report.words)
+        return Claim(f"c{first}", words, tuple(t.report.key for t in tellings), tuple(sorted(told, key=lambda x: (x.a, x.b, x.reasons))))
 
     def told(self, a: int, b: int, judgement: Judgement) -> ClaimLink:
         """A link between nodes as one between their earliest reports."""
@@ -161,6 +162,16 @@ class Joining:
         first, *others = (t.report.key for t in self.nodes[number].tellings)
         why = {key: ("copied, in nearly the same words",) if key in self.twins else ("the same words",) for key in others}
         return [ClaimLink(min(first, key), max(first, key), 1.0, "same", why[key]) for key in others]
+
+
+def named_apart(claims: Sequence[Claim]) -> tuple[Claim, ...]:
+    """The claims with a number behind an id that comes again: people may split what stands in the same words at the same place."""
+    met: Counter[str] = Counter()
+    made = []
+    for claim in claims:
+        met[claim.id] += 1
+        made.append(claim if met[claim.id] == 1 else replace(claim, id=f"{claim.id}-{met[claim.id]}"))
+    return tuple(made)
 
 
 class Beside:
@@ -204,6 +215,7 @@ class Tracing:
         self.shelf = Shelf(joining.tellings, vectors, joining.stances)
         self.outlets = {t.article.id: t.report.outlet or t.article.id for t in joining.tellings}
         self.citations: list[Citation] = []
+        self.taken: dict[str, str] = {}
 
     def corpus(self) -> Corpus:
         """All of it."""
@@ -214,6 +226,7 @@ class Tracing:
             claims=self.claims,
             copies=self.copies,
             citations=tuple(sorted(self.citations, key=lambda c: c.report)),
+            taken=dict(sorted(self.taken.items())),
             roots={key: f.roots for key, f in found.items()},
             sources={key: f.sources for key, f in found.items()},
             witnesses={key: f.witnesses for key, f in found.items()},
@@ -252,6 +265,7 @@ class Tracing:
             if found:
                 self.citations.append(found)
                 cited[key] = found
+        self.taken |= copied_from
         return Ties(copied_from, cited, by_copy, held_by(tellings))
 
     def origin(self, telling: Telling, copy: Copy, tellings: Sequence[Telling]) -> str | None:

@@ -78,8 +78,8 @@ def held_by(tellings: Sequence[Telling]) -> dict[str, str]:
 
 
 def holds(outer: Telling, inner: Telling) -> bool:
-    """Whether a report's content holds another's, and more."""
-    if size(inner) >= size(outer):
+    """Whether a report holds more than another and all of it, or the same words told within: "Reuters reported, citing the mayor"."""
+    if size(inner) > size(outer) or (size(inner) == size(outer) and outer.report.key not in inner.within):
         return False
     covered = sum(max(0, min(a.end, b.end) - max(a.start, b.start)) for a in inner.content for b in outer.content)
     return covered >= COVERED * size(inner)

@@ -20,9 +20,10 @@ def ingest(
     workers: Annotated[int | None, typer.Option("-w", "--workers", min=1, help="Processes (default: one for each processor).")] = None,
     *,
     again: Annotated[bool, typer.Option("--again", help="Read stored pages anew where another version of the program read them.")] = False,
+    no_link: Annotated[bool, typer.Option("--no-link", help="Don't join statements to claims at the end; `accordingto link` does it later.")] = False,
     quiet: Annotated[bool, typer.Option("-q", "--quiet", help="No progress on stderr.")] = False,
 ) -> None:
-    """Read many pages into a store: articles, statements, actors, chains.
+    """Read many pages into a store: articles, statements, actors, chains, and at the end the claims that they come to.
 
     What is stored already is passed over; another text at the same URL is kept as a version of its own. A run that was
     stopped goes on when the same command is given again. A bad page or row is told with its place and left out, and the exit
@@ -55,6 +56,11 @@ def ingest(
             tell(summary(done, db))
             if not again and (older := store.older(version())):
                 tell(f"{older} of the articles in it were read by another version of the program; --again reads their pages anew")
+    if not no_link:
+        from accordingto.cli.link import run
+
+        with Store.open(db) as store:
+            run(store, quiet=quiet)
     if done.bad:
         raise typer.Exit(2)
 

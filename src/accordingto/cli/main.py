@@ -6,10 +6,20 @@ from typing import Annotated
 import typer
 
 from accordingto import __version__
+from accordingto.cli.actor import actor
 from accordingto.cli.annotate import annotate
 from accordingto.cli.changes import changes
+from accordingto.cli.claim import claim
+from accordingto.cli.claims import claims
+from accordingto.cli.comments import comments
+from accordingto.cli.corrections import corrections
 from accordingto.cli.ingest import ingest
+from accordingto.cli.link import decisions, join, link, split, undo
+from accordingto.cli.outlet import outlet
 from accordingto.cli.read import read
+from accordingto.cli.serve import serve
+from accordingto.cli.timeline import timeline
+from accordingto.cli.trace import trace
 from accordingto.errors import AccordingtoError
 
 app = typer.Typer(
@@ -24,6 +34,20 @@ app.command()(read)
 app.command()(annotate)
 app.command()(ingest)
 app.command()(changes)
+app.command()(claims)
+app.command()(claim)
+app.command()(trace)
+app.command()(actor)
+app.command()(outlet)
+app.command()(timeline)
+app.command()(serve)
+app.add_typer(corrections, name="corrections")
+app.command()(link)
+app.command()(join)
+app.command()(split)
+app.command()(undo)
+app.command()(decisions)
+app.add_typer(comments, name="comments")
 
 
 def shown_version(wanted: bool) -> None:

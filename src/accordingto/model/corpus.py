@@ -147,12 +147,13 @@ class Decisions:
 
 @dataclass(frozen=True, slots=True)
 class Corpus:
-    """All that many readings come to. The tables below `claims` go by claim id."""
+    """All that many readings come to. The tables below `claims` go by claim id, but `taken`: by report, the one it was copied from."""
 
     reports: Mapping[str, Report] = field(default_factory=dict)
     claims: tuple[Claim, ...] = ()
     copies: tuple[Copy, ...] = ()
     citations: tuple[Citation, ...] = ()
+    taken: Mapping[str, str] = field(default_factory=dict)
     roots: Mapping[str, tuple[Root, ...]] = field(default_factory=dict)
     sources: Mapping[str, Sources] = field(default_factory=dict)
     witnesses: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

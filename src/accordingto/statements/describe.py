@@ -10,6 +10,7 @@ from accordingto.statements.acts import act_of
 from accordingto.statements.certainty import certainty_of
 from accordingto.statements.manner import manner_of
 from accordingto.statements.times import times_spoken_of, when_said
+from accordingto.statements.turns import FOUND
 from accordingto.statements.wordpieces import quoted_characters
 
 
@@ -25,6 +26,8 @@ def describe(article: Article, statements: tuple[Statement, ...]) -> tuple[State
         act, act_reason = act_of(cue, content)
         certainty, certainty_reason = certainty_of(act, cue, content)
         manner, manner_reason = manner_of(statement.content, article.text, quoted)
+        if statement.found == FOUND:
+            manner, manner_reason = "direct", FOUND
         made.append(
             replace(
                 statement,

@@ -21,6 +21,8 @@ LEANING = re.compile(
     re.I,
 )
 """Matches words that another one mostly follows."""
+ABBREVIATED = re.compile(r"\b(?:[A-Z]\.){1,4}[A-Z]$")
+"""Matches letters with full stops between them, of which the last still wants its own: "U.S"."""
 TORN, HUNG, LEANT, QUOTED = 6.0, 2.0, 0.7, 1.0
 """Costs of an edge inside a word, after a hanging or a leaning word, and within a quotation."""
 
@@ -64,7 +66,7 @@ def edges_of(text: str, offsets: NDArray[np.int64], quoted: NDArray[np.bool_]) -
 
 
 def torn(text: str, end: int, following: int) -> bool:
-    """Whether a cut between two wordpieces would go through a word: "he|’s", "multi|-billion", "1|,200"."""
+    """Whether a cut between two wordpieces would go through a word: "he|’s", "multi|-billion", "1|,200", "U|.S|."."""
     if end != following or not end:
         return False
     before, after = text[end - 1], text[end]
@@ -72,7 +74,9 @@ def torn(text: str, end: int, following: int) -> bool:
         return True
     if before.isalnum() and after in "’'-.,@/" and text[end + 1 : end + 2].isalnum():
         return after in "’'-/@" or text[end + 1].isdigit() or not text[end + 1].isupper()
-    return before in "’'-/@#$£€" and after.isalnum() and text[end - 2 : end - 1].isalnum()
+    if after == "." and ABBREVIATED.search(text, max(0, end - 8), end):
+        return True
+    return before in ".’'-/@#$£€" and after.isalnum() and text[end - 2 : end - 1].isalnum()
 
 
 def goes_on(text: str, end: int, following: int, quoted: NDArray[np.bool_]) -> bool:

@@ -5,10 +5,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from accordingto.model import Article, Span, Statement
+from accordingto.statements.citations import with_citations
 from accordingto.statements.confidence import fitted, score_of
 from accordingto.statements.frames import POINTS_BACK, without_frames
 from accordingto.statements.nesting import inside, length_of, nested, overlap
 from accordingto.statements.tagger import Found, shipped
+from accordingto.statements.turns import turns_in, with_turns
 from accordingto.statements.wordpieces import Wordpieces, wordpieces_of
 
 STRAY = frozenset({"a", "an", "the", "that", "and", "to", "of", "in", "on", "is"})
@@ -18,6 +20,16 @@ CUT_SHORT = re.compile(
     r"^(?:the|an?|this|its|his|her|their|[A-Z]\w+(?:ian|ean|ese|ish|ench|ern|man))$|\s(?:the|a|an|of|at|in|from|for|with|by|on)$", re.I
 )
 """Matches a source that ends where a noun must follow: "The", "Western", "Soldiers at"."""
+NAME_GOES_ON = re.compile(
+    r"(?: (?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December)"
+    r"[A-Z][\w’'-]*[a-z])+(?![\w’'-])"
+)
+"""Matches further words of a name, no day and no month."""
+EMPTY_CUE = re.compile(
+    r"(?:(?:has|had|have|having|is|was|were|are|be|been|being|not|never|also|just|only|still|already|probably|previously|previous|will|would|could|can|may|"
+    r"might|must|should|do|does|did|which|very|now|then|ever|even|yet|[’']?(?:ll|d|s|ve|re)|\w+n[’']t)[\s,]*)+", re.I,
+)  # fmt: skip
+"""Matches a cue that says nothing of saying: "has", "is probably". One in a thousand that people mark is so."""
 NOUN_PHRASE = re.compile(r"(?:\s+[\w’'-]+){1,6}?(?=,|\s+(?:who|which|that|said|says?|told|also|has|had|have|will|would|\w{3,}ed)\b)")
 
 
@@ -30,8 +42,9 @@ def find_statements(article: Article) -> tuple[Statement, ...]:
     tagger = shipped()
     pieces = body_pieces(article, wordpieces_of(article.text, tagger.tokenizer))
     drafts = [draft(found, pieces, article.text) for found in tagger.tag(pieces, fitted().settings)]
-    likely = [d for d in without_frames(drafts, article.text) if fitted().believes(d) or d.found == POINTS_BACK]
-    return numbered(nested(numbered(kept(likely))))
+    likely = [d for d in without_frames(drafts, article.text) if d.found == POINTS_BACK or (fitted().believes(d) and not empty_cue(d, article.text))]
+    found = nested(numbered(with_turns(kept(likely), turns_in(article))))
+    return numbered(with_citations(found, article.text))
 
 
 def body_pieces(article: Article, pieces: Wordpieces) -> Wordpieces:
@@ -49,7 +62,7 @@ def draft(found: Found, pieces: Wordpieces, text: str) -> Statement:
         id="",
         content=tuple(c for c in content if len(content) == 1 or c.of(text).lower() not in STRAY) or tuple(content),
         cue=pieces.span(found.cue),
-        source=whole_source(pieces.span(found.source), text) if found.source else None,
+        source=whole_name(whole_source(pieces.span(found.source), text), text, [pieces.span(found.cue), *content]) if found.source else None,
         score=0.0,
         found="inner head" if found.inner else "outer head",
     )
@@ -77,6 +90,16 @@ def whole_source(span: Span, text: str) -> Span:
     return Span(span.start, after.end()) if after else span
 
 
+def whole_name(span: Span, text: str, taken: Sequence[Span]) -> Span:
+    """A source that ends in the middle of a name with the rest of it: "the Northport" of "the Northport Daily". Not into what is `taken`."""
+    if not span.of(text).split()[-1][:1].isupper():
+        return span
+    rest = NAME_GOES_ON.match(text, span.end)
+    if rest is None or any(t.meets(Span(span.end, rest.end())) for t in taken):
+        return span
+    return Span(span.start, rest.end())
+
+
 def trimmed(span: Span, text: str) -> Span:
     """A span without blanks at its edges."""
     words = span.of(text)
@@ -93,6 +116,11 @@ def kept(drafts: Sequence[Statement]) -> list[Statement]:
 def same_cue(a: Statement, b: Statement) -> bool:
     """Whether the cues share a character."""
     return bool(a.cue and b.cue and overlap([a.cue], [b.cue]))
+
+
+def empty_cue(statement: Statement, text: str) -> bool:
+    """Whether a cue holds nothing but helping words."""
+    return statement.cue is not None and bool(EMPTY_CUE.fullmatch(statement.cue.of(text)))
 
 
 def numbered(statements: Sequence[Statement]) -> tuple[Statement, ...]:

@@ -1,22 +1,58 @@
 """Readings, kept in one SQLite file. The only place that knows SQL."""
 
+from accordingto.store.browsing import Listed, Section
 from accordingto.store.changes import Altered, Changes, Sourcing, changes_between
+from accordingto.store.commenting import StoredComments
+from accordingto.store.corpus import StoredCorpus
+from accordingto.store.corpus_rows import LastLinking, StoredCitation, StoredClaim, StoredCopy, StoredHop, StoredLink, StoredReport, StoredRoot
+from accordingto.store.correcting import GRADES, Corrected, Grade
 from accordingto.store.decisions import Decision
-from accordingto.store.keys import address_of, article_key, page_key
+from accordingto.store.keys import address_of, article_key, page_key, plain, statement_keys
+from accordingto.store.linking import Linked, NameRow, OutletRow, PartyRow
+from accordingto.store.names import Name
 from accordingto.store.queries import StoredArticle, StoredStatement, Version
+from accordingto.store.seeking import Sought
 from accordingto.store.store import Store
+from accordingto.store.tallies import Relied, StoredPosition, Tallies, Tally
 
 __all__ = [
+    "GRADES",
     "Altered",
     "Changes",
+    "Corrected",
     "Decision",
+    "Grade",
+    "LastLinking",
+    "Linked",
+    "Listed",
+    "Name",
+    "NameRow",
+    "OutletRow",
+    "PartyRow",
+    "Relied",
+    "Section",
+    "Sought",
     "Sourcing",
     "Store",
     "StoredArticle",
+    "StoredCitation",
+    "StoredClaim",
+    "StoredComments",
+    "StoredCopy",
+    "StoredCorpus",
+    "StoredHop",
+    "StoredLink",
+    "StoredPosition",
+    "StoredReport",
+    "StoredRoot",
     "StoredStatement",
+    "Tallies",
+    "Tally",
     "Version",
     "address_of",
     "article_key",
     "changes_between",
     "page_key",
+    "plain",
+    "statement_keys",
 ]

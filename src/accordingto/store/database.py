@@ -40,6 +40,7 @@ class Database:
 
     def __init__(self, path: Path, *, create: bool = True, patience: float = PATIENCE) -> None:
         self.path = path
+        self.writing = False
         if path.is_dir():
             raise StoreError(f"{path}: is a folder; name a file")
         if not create and not path.exists():
@@ -52,6 +53,7 @@ class Database:
                 migrate(self.connection, path)
                 self.connection.execute("PRAGMA synchronous = NORMAL")
                 self.connection.execute("PRAGMA foreign_keys = ON")
+                self.connection.execute("PRAGMA secure_delete = ON")  # what is deleted is overwritten, not only marked as free
         except StoreError:
             self.connection.close()
             raise
@@ -68,9 +70,13 @@ class Database:
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
-        """All of what is written inside, or none of it. Only one process writes at a time; the others wait."""
+        """All of what is written inside, or none of it. Only one process writes at a time; the others wait. One inside another is part of it."""
+        if self.writing:
+            yield
+            return
         with self.telling():
             self.connection.execute("BEGIN IMMEDIATE")
+            self.writing = True
             try:
                 yield
                 self.connection.execute("COMMIT")
@@ -78,6 +84,8 @@ class Database:
                 if self.connection.in_transaction:
                     self.connection.execute("ROLLBACK")
                 raise
+            finally:
+                self.writing = False
 
     @contextmanager
     def snapshot(self) -> Iterator[None]:
@@ -123,17 +131,41 @@ class Database:
             row = cursor.execute(sql, bound(values)).fetchone()
         return row[0] if row and isinstance(row[0], bytes) else None
 
+    def raw(self, sql: str, values: Sequence[Any] = ()) -> list[Row]:
+        """All that a query gives, bytes as the bytes that were stored."""
+        with self.telling():
+            cursor = self.connection.cursor()
+            cursor.row_factory = None
+            return cursor.execute(sql, bound(values)).fetchall()
+
+    def many(self, sql: str, rows: Iterable[Sequence[Any]]) -> None:
+        """Write the same for each of some rows."""
+        with self.telling():
+            self.connection.executemany(sql, [bound(row) for row in rows])
+
     def do(self, sql: str, values: Sequence[Any] = ()) -> int:
         """Write; the number of the row that was added last."""
         with self.telling():
             return self.connection.execute(sql, bound(values)).lastrowid or 0
 
-    def insert(self, table: str, rows: Iterable[Sequence[Any]], columns: str = "") -> None:
-        """Add whole rows to a table, or those columns of them."""
+    def insert(self, table: str, rows: Iterable[Sequence[Any]], columns: str = "", changes: str = "") -> None:
+        """Add whole rows to a table, or those columns of them. `changes` says what becomes of a row that is there."""
         made = [bound(row) for row in rows]
         if made:
             with self.telling():
-                self.connection.executemany(f"INSERT INTO {table} {columns} VALUES ({', '.join('?' * len(made[0]))})", made)  # noqa: S608 - our own names
+                values = f"({', '.join('?' * len(made[0]))})"
+                self.connection.executemany(f"INSERT INTO {table} {columns} VALUES {values} {changes}", made)  # noqa: S608 - our own names
+
+    def emptied_log(self, patience: int) -> bool:
+        """Move what was written into the file and empty the log. False where another reads it for longer than some milliseconds."""
+        with self.telling():
+            ((before,),) = self.connection.execute("PRAGMA busy_timeout").fetchall()
+            self.connection.execute(f"PRAGMA busy_timeout = {int(patience)}")
+            try:
+                ((busy, _, _),) = self.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+            finally:
+                self.connection.execute(f"PRAGMA busy_timeout = {int(before)}")
+        return not busy
 
     def close(self) -> None:
         """Close the file."""

@@ -28,8 +28,8 @@ class Decision:
     undone_by: str | None = None
 
 
-def decide(db: Database, what: str, key: str, value: Any, who: str) -> Decision:
-    """Write a decision. One that stands already, the same by the same person, is not written twice.
+def decide(db: Database, what: str, key: str, value: Any, who: str, *, again: bool = False) -> Decision:
+    """Write a decision. One that stands already, the same by the same person, is not written twice, but for `again`.
 
     Raises StoreError where the value can't be JSON.
     """
@@ -39,11 +39,17 @@ def decide(db: Database, what: str, key: str, value: Any, who: str) -> Decision:
         raise StoreError(f"a decision on {key} can't be kept: its value is no JSON ({error})") from None
     with db.transaction():
         standing = decided(db, what, key)
-        if standing and standing.who == who and json.dumps(standing.value, ensure_ascii=False, sort_keys=True) == told:
+        if standing and not again and standing.who == who and json.dumps(standing.value, ensure_ascii=False, sort_keys=True) == told:
             return standing
         number = db.do("INSERT INTO decisions (what, key, value, who, made) VALUES (?, ?, ?, ?, ?)", (what, key, told, who, now()))
-        row = db.one(f"SELECT {COLUMNS} FROM decisions WHERE number = ?", (number,))  # noqa: S608 - our own names
-    assert row is not None
+        return decision_at(db, number)
+
+
+def decision_at(db: Database, number: int) -> Decision:
+    """The decision of a number. Raises StoreError where there is none."""
+    row = db.one(f"SELECT {COLUMNS} FROM decisions WHERE number = ?", (number,))  # noqa: S608 - our own names
+    if row is None:
+        raise StoreError(f"{db.path}: no decision has the number {number}")
     return decision_of(row)
 
 
@@ -64,8 +70,7 @@ def decisions_in(db: Database, what: str | None = None, *, undone: bool = False)
 def undo(db: Database, number: int, who: str) -> None:
     """Take a decision back. Raises StoreError where there is none of that number; one that was undone stays so."""
     with db.transaction():
-        if db.one("SELECT 1 FROM decisions WHERE number = ?", (number,)) is None:
-            raise StoreError(f"{db.path}: no decision has the number {number}")
+        decision_at(db, number)
         db.do("UPDATE decisions SET undone = ?, undone_by = ? WHERE number = ? AND undone IS NULL", (now(), who, number))
 
 

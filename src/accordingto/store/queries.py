@@ -93,6 +93,12 @@ def articles_in(db: Database, wanted: Wanted) -> Iterator[StoredArticle]:
         yield StoredArticle(*row)
 
 
+def article_at(db: Database, key: str) -> StoredArticle | None:
+    """The head of an article, or None."""
+    row = db.one(f"{ARTICLE} WHERE a.key = ?", (key,))
+    return StoredArticle(*row) if row else None
+
+
 def found_in(db: Database, select: str, table: str, wanted: Wanted) -> Iterator[Row]:
     """The rows of a table (that the query calls by its first letter) that are wanted."""
     name = table[0]

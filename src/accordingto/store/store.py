@@ -1,19 +1,25 @@
 """The store: what was read of many pages, in one file."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
+from accordingto.corrections import KINDS, Change, corrected
 from accordingto.errors import StoreError
 from accordingto.model import Page, Reading
-from accordingto.store import decisions, rebuilding
+from accordingto.store import correcting, decisions, rebuilding
+from accordingto.store.browsing import Listed, Section, newest_in, sections_in
 from accordingto.store.changes import Changes, changes_between
+from accordingto.store.commenting import StoredComments
+from accordingto.store.corpus import StoredCorpus
+from accordingto.store.correcting import Corrected, Grade
 from accordingto.store.database import PATIENCE, Database, now
 from accordingto.store.decisions import Decision
 from accordingto.store.keys import article_key, page_key
-from accordingto.store.queries import StoredArticle, StoredStatement, Version, Wanted, articles_in, statements_in, versions_at
+from accordingto.store.queries import StoredArticle, StoredStatement, Version, Wanted, article_at, articles_in, statements_in, versions_at
+from accordingto.store.renaming import keys_by_words, rename
 from accordingto.store.runs import Run
 from accordingto.store.writing import write_page, write_reading
 
@@ -36,6 +42,8 @@ class Store:
 
     def __init__(self, database: Database) -> None:
         self.database = database
+        self.corpus = StoredCorpus(database)
+        self.comments = StoredComments(database)
 
     @classmethod
     def open(cls, path: str | Path, *, create: bool = True, patience: float = PATIENCE) -> Self:
@@ -65,8 +73,9 @@ class Store:
         with db.transaction():
             known = db.one("SELECT article, seen FROM pages WHERE key = ?", (own,))
             first = known[1] if known else seen or now()
+            before = keys_by_words(db, known[0]) if known and known[0] not in (None, key) else {}
             if known and known[0] not in (None, key):
-                self._drop(known[0], own)
+                self._drop(known[0], own, key)
             there = db.one("SELECT page, version, seen FROM articles WHERE key = ?", (key,))
             if there and there[0] == own and there[1] == reading.version:
                 return key
@@ -76,11 +85,17 @@ class Store:
             if best:
                 if there:
                     self._clear(key, there[0], own)
-                write_reading(db, key, own, reading, min(first, there[2]) if there else first)
+                decided = correcting.corrections_at(db, key, reading.article.text)
+                write_reading(db, key, own, corrected(reading, decided), min(first, there[2]) if there else first)
+                correcting.keep(db, key, reading if decided else None)
+                after = keys_by_words(db, key) if before else {}
+                rename(db, [(was, after[words]) for words, was in before.items() if words in after])
         return key
 
-    def _drop(self, article: str, page: str) -> None:
-        """Take away an article that its page no longer gives. Other pages of it are to be read anew."""
+    def _drop(self, article: str, page: str, now: str) -> None:
+        """Take away an article that its page no longer gives. Other pages of it are to be read anew; its decisions go with the page."""
+        if self.database.one("SELECT 1 FROM articles WHERE key = ? AND page = ?", (article, page)):
+            correcting.moved(self.database, article, now)
         self.database.do("UPDATE pages SET article = NULL WHERE article = ? AND EXISTS (SELECT 1 FROM articles WHERE page = ?)", (article, page))
         self.database.do("DELETE FROM articles WHERE key = ? AND page = ?", (article, page))
 
@@ -120,9 +135,10 @@ class Store:
         with self.database.snapshot():
             return rebuilding.reading_at(self.database, key)
 
-    def readings(self) -> Iterator[tuple[str, Reading]]:
-        """Every article's key and reading, in the order of the keys."""
-        for (key,) in self.database.all("SELECT key FROM articles ORDER BY key"):
+    def readings(self, keys: Iterable[str] | None = None) -> Iterator[tuple[str, Reading]]:
+        """Every article's key and reading, in the order of the keys; or those of some keys, less what is stored no more."""
+        wanted = [key for (key,) in self.database.all("SELECT key FROM articles ORDER BY key")] if keys is None else keys
+        for key in wanted:
             if (found := self._reading(key)) is not None:
                 yield key, found
 
@@ -160,6 +176,18 @@ class Store:
         """
         return articles_in(self.database, Wanted(words, outlet=outlet, since=since, until=until, limit=limit))
 
+    def newest(self, *, limit: int, section: tuple[str, ...] = (), outlets: tuple[str, ...] = ()) -> list[Listed]:
+        """The newest articles, of a section and those below it, of an outlet by all its names; those without a date come last."""
+        return newest_in(self.database, limit, section, outlets)
+
+    def sections(self, *, limit: int) -> list[Section]:
+        """The sections with the most articles, as the pages give them."""
+        return sections_in(self.database, limit)
+
+    def article(self, key: str) -> StoredArticle | None:
+        """The head of an article, or None where no article has that key."""
+        return article_at(self.database, key)
+
     def versions(self, url: str) -> tuple[Version, ...]:
         """The versions of the page at a URL, the oldest first; none where nothing is stored from there."""
         return versions_at(self.database, url)
@@ -189,7 +217,9 @@ class Store:
         return Run(self.database, paths, version)
 
     def decide(self, what: str, key: str, value: Any, who: str) -> Decision:
-        """Write down what a person decided. Said again by the same person, it is there once."""
+        """Write down what a person decided. Said again by the same person, it is there once. Corrections go through `correct`."""
+        if what in KINDS or what in correcting.GRADES:
+            raise StoreError(f"“{what}” is a correction or a grade: write it down by Store.correct, grade_source or grade_claim")
         return decisions.decide(self.database, what, key, value, who)
 
     def decided(self, what: str, key: str) -> Decision | None:
@@ -197,9 +227,44 @@ class Store:
         return decisions.decided(self.database, what, key)
 
     def decisions(self, what: str | None = None, *, undone: bool = False) -> Iterator[Decision]:
-        """Decisions in the order they were made; with `undone` those that were taken back too."""
-        return decisions.decisions_in(self.database, what, undone=undone)
+        """Decisions in the order they were made; with `undone` those that were taken back too.
+
+        Those on statements name them by the keys by which they are known now.
+        """
+        return correcting.decisions_now(self.database, what, undone=undone)
 
     def undo(self, number: int, who: str) -> None:
-        """Take a decision back; it stays on record. Raises StoreError where there is none of that number."""
-        decisions.undo(self.database, number, who)
+        """Take a decision back, and what it changed; it stays on record. Raises StoreError where there is none of that number."""
+        correcting.undo(self.database, number, who)
+
+    def correct(self, article: str, change: Change, who: str) -> Decision:
+        """Write down a person's correction of an article, and the article as it says: it wins at once and over every later reading.
+
+        Raises CorrectionError where it can't stand: a span outside the text, an unknown actor, no such statement.
+        """
+        return correcting.correct(self.database, article, change, who)
+
+    def corrections(self, article: str | None = None, *, undone: bool = False) -> list[Corrected]:
+        """The corrections of an article, or of all, in the order they were made; with `undone` those that were taken back too."""
+        return list(correcting.corrected_in(self.database, article, undone=undone))
+
+    def as_read(self, key: str) -> Reading:
+        """The reading of an article as the program read it, before anybody corrected it. Raises StoreError where no article has that key."""
+        with self.database.snapshot():
+            return correcting.original_at(self.database, key) or self.reading(key)
+
+    def grade_source(self, name: str, grade: str, who: str) -> Decision:
+        """Write down an Admiralty grade of a source, A to F, over all articles. Raises CorrectionError where it is none."""
+        return correcting.grade(self.database, "source", correcting.source_key(name), grade, {"name": name}, who)
+
+    def grade_claim(self, claim: str, grade: str, who: str, wording: str | None = None) -> Decision:
+        """Write down an Admiralty grade of a claim, 1 to 6, by its id. Raises CorrectionError where it is none."""
+        return correcting.grade(self.database, "claim", claim, grade, {"wording": wording}, who)
+
+    def source_grade(self, name: str) -> Grade:
+        """The grade that stands of a source: F until a person gives another."""
+        return correcting.grade_at(self.database, "source", correcting.source_key(name))
+
+    def claim_grade(self, claim: str) -> Grade:
+        """The grade that stands of a claim, by its id: 6 until a person gives another."""
+        return correcting.grade_at(self.database, "claim", claim)

@@ -16,6 +16,7 @@ ARTICLE = """(key, page, id, url, address, outlet, outlet_plain, title, publishe
 STATEMENT = """(key, article, position, id, within, speaker, speaker_reason, manner, manner_reason, act, act_reason,
     certainty, certainty_reason, score, found, source, cue, content,
     source_start, source_stop, cue_start, cue_stop, said, said_start, said_stop, said_reason)"""
+ACTOR = "(key, article, position, id, name, plain, kind, count, role, rank, former, affiliation, closeness, reason)"
 BETWEEN = " … "
 """Stands between the pieces of a content that is split, as in “a … b”."""
 
@@ -35,21 +36,53 @@ def write_page(db: Database, key: str, article: str, page: Page, *, packed: byte
 
 def write_reading(db: Database, key: str, page: str, reading: Reading, seen: str) -> None:
     """The rows of an article, its statements and its actors. Raises StoreError where ids come twice or lead nowhere."""
-    text, place = reading.article.text, reading.article.id
+    actors, statements = keys_of(key, reading)
+    write_article(db, key, page, reading, seen)
+    write_found(db, key, reading, actors, statements)
+
+
+def rewrite_reading(db: Database, key: str, reading: Reading) -> None:
+    """The rows of what was found in an article that is there, anew. Statements and actors that stay keep their rows, and what refers to them."""
+    actors, statements = keys_of(key, reading)
+    for table in ("spans", "hops", "relations", "times"):
+        db.do(f"DELETE FROM {table} WHERE statement IN (SELECT key FROM statements WHERE article = ?)", (key,))  # noqa: S608 - our own names
+    db.do("DELETE FROM mentions WHERE actor IN (SELECT key FROM actors WHERE article = ?)", (key,))
+    db.do("DELETE FROM positions WHERE article = ?", (key,))
+    for table, kept in (("statements", statements), ("actors", actors)):
+        stay = listed(list(kept.values()))
+        db.do(f"DELETE FROM {table} WHERE article = ? AND key NOT IN (SELECT value FROM json_each(?))", (key, stay))  # noqa: S608
+    write_found(db, key, reading, actors, statements)
+
+
+def keys_of(key: str, reading: Reading) -> tuple[Keys, Keys]:
+    """The keys of an article's actors and of its statements. Raises StoreError where ids come twice or lead nowhere."""
+    place = reading.article.id
     actors = by_id((a.id for a in reading.actors), actor_keys(key, reading.actors), f"{place}: two actors have one id")
     statements = by_id((s.id for s in reading.statements), statement_keys(key, reading.statements), f"{place}: two statements have one id")
     checked(reading, statements, actors)
-    write_article(db, key, page, reading, seen)
-    db.insert("actors", [actor_row(actors[a.id], key, i, a) for i, a in enumerate(reading.actors)])
+    return actors, statements
+
+
+def write_found(db: Database, key: str, reading: Reading, actors: Keys, statements: Keys) -> None:
+    """The rows of what was found in an article: actors, statements, positions. A statement or an actor that is there already is changed."""
+    text = reading.article.text
+    db.insert("actors", [actor_row(actors[a.id], key, i, a) for i, a in enumerate(reading.actors)], ACTOR, changes=changes_of(ACTOR))
     db.insert(
         "mentions",
         [(actors[a.id], i, *m.span, m.span.of(text), m.reason) for a in reading.actors for i, m in enumerate(a.mentions)],
     )
-    db.insert("statements", [statement_row(key, i, s, text, statements, actors) for i, s in enumerate(reading.statements)], STATEMENT)
+    rows = [statement_row(key, i, s, text, statements, actors) for i, s in enumerate(reading.statements)]
+    db.insert("statements", rows, STATEMENT, changes=changes_of(STATEMENT))
     keyed = [(statements[s.id], s) for s in reading.statements]
     write_parts(db, keyed, text, actors)
     write_relations(db, keyed, text, statements)
     write_positions(db, key, reading, statements, actors)
+
+
+def changes_of(columns: str) -> str:
+    """What becomes of a row whose key is there already: it takes on the new values."""
+    names = columns.strip("()").replace("\n", " ").split(",")
+    return f"ON CONFLICT (key) DO UPDATE SET {', '.join(f'{n.strip()} = excluded.{n.strip()}' for n in names[1:])}"
 
 
 def by_id(ids: Any, keys: Sequence[str], problem: str) -> Keys:

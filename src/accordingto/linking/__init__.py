@@ -1,0 +1,6 @@
+"""From a store's readings to its corpus: claims, their roots and sources, actors and outlets over all articles, meanings to search."""
+
+from accordingto.linking.deciding import SAME, join, split
+from accordingto.linking.making import Linking, link
+
+__all__ = ["SAME", "Linking", "join", "link", "split"]

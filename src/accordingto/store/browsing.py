@@ -1,0 +1,61 @@
+"""What is newest, and in which sections: for somebody who looks around and asks nothing yet."""
+
+import json
+from dataclasses import dataclass
+
+from accordingto.store.database import Database
+from accordingto.store.keys import plain
+from accordingto.store.queries import StoredArticle
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """An article in a list: its head, its section trail, and how many statements it holds, how many through others."""
+
+    head: StoredArticle
+    section: tuple[str, ...]
+    statements: int
+    through_others: int
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A section as the pages give it, from the outermost to the innermost, and how many articles stand right in it."""
+
+    trail: tuple[str, ...]
+    articles: int
+
+
+NEWEST = """
+SELECT a.key, a.url, a.outlet, a.title, a.published, a.language, a.version, a.section,
+    (SELECT count(*) FROM statements AS s WHERE s.article = a.key),
+    (SELECT count(*) FROM statements AS s WHERE s.article = a.key AND EXISTS (SELECT 1 FROM hops AS h WHERE h.statement = s.key AND h.position = 1))
+FROM articles AS a
+"""
+
+
+def newest_in(db: Database, limit: int, section: tuple[str, ...] = (), outlets: tuple[str, ...] = ()) -> list[Listed]:
+    """The newest articles, of a section and those below it, of an outlet by all its names; those without a date come last."""
+    tests: list[str] = []
+    values: list[str] = []
+    if outlets:
+        tests.append(f"a.outlet_plain IN ({', '.join('?' * len(outlets))})")
+        values += map(plain, outlets)
+    if section:
+        tests.append("(a.section = ? OR (a.section > ? AND a.section < ?))")
+        values += between(section)
+    where = f"WHERE {' AND '.join(tests)}" if tests else ""
+    rows = db.all(f"{NEWEST} {where} ORDER BY a.published DESC, a.key LIMIT ?", (*values, limit))
+    return [Listed(StoredArticle(*row[:7]), tuple(json.loads(row[7])), row[8], row[9]) for row in rows]
+
+
+def sections_in(db: Database, limit: int) -> list[Section]:
+    """The sections with the most articles."""
+    rows = db.all("SELECT section, count(*) AS c FROM articles WHERE section <> '[]' GROUP BY section ORDER BY c DESC, section LIMIT ?", (limit,))
+    return [Section(tuple(json.loads(section)), count) for section, count in rows]
+
+
+def between(section: tuple[str, ...]) -> list[str]:
+    """A trail as it is stored, and the two texts between which all trails lie that begin with it."""
+    own = json.dumps(list(section), ensure_ascii=False, separators=(",", ":"))
+    return [own, own[:-1] + ",", own[:-1] + "-"]

@@ -1,0 +1,156 @@
+"""What is counted over the corpus: what an actor says and wants, whom an outlet relies on, what was told on which day."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from accordingto.store.database import Database
+from accordingto.store.names import Name
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How much is reported of an actor, or by an outlet: reports, articles, how many at first hand, how many of unnamed speakers."""
+
+    reports: int
+    articles: int
+    outlets: int
+    claims: int
+    first_hand: int
+    unnamed: int
+    first: str | None
+    last: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Relied:
+    """An outlet that another relies on: as it is called, in how many reports, claims, articles; `stored` of them could be found in the store."""
+
+    outlet: str
+    reports: int
+    articles: int
+    stored: int
+
+
+@dataclass(frozen=True, slots=True)
+class StoredPosition:
+    """A position: what an actor demands, offers, refuses, is ready for or plans; conditions are (words that show it, words)."""
+
+    article: str
+    statement: str
+    claim: str | None
+    kind: str
+    words: str
+    conditions: tuple[tuple[str, str], ...]
+    said: str | None
+    outlet: str | None
+    published: str | None
+    reason: str
+
+
+TALLY = """SELECT count(*), count(DISTINCT r.article), count(DISTINCT coalesce(r.outlet, r.article)), count(DISTINCT r.claim),
+    coalesce(sum(r.hops <= 1), 0),
+    coalesce(sum((SELECT a.kind = 'anonymous' FROM statements AS s JOIN actors AS a ON a.key = s.speaker WHERE s.key = r.statement)), 0),
+    min(r.day), max(r.day) FROM reports AS r"""
+
+
+class Tallies:
+    """Counts over the corpus of a store."""
+
+    def __init__(self, database: Database) -> None:
+        self.db = database
+
+    def of_party(self, party: Name) -> Tally:
+        """How much an actor is reported to have said."""
+        return Tally(*self.db.all(f"{TALLY} WHERE r.party = ?", (party.number,))[0])
+
+    def of_outlet(self, outlet: Name) -> Tally:
+        """How much an outlet reports."""
+        return Tally(*self.db.all(f"{TALLY} WHERE r.outlet = ?", (outlet.number,))[0])
+
+    def articles_of(self, outlet: Name) -> int:
+        """How many articles of an outlet are stored."""
+        ((count,),) = self.db.all("SELECT coalesce(sum(articles), 0) FROM outlet_names WHERE outlet = ?", (outlet.number,))
+        return int(count)
+
+    def acts_of(self, party: Name) -> list[tuple[str, int]]:
+        """How often an actor is reported to say, deny, demand, ..., the commonest first."""
+        sql = """SELECT s.act, count(*) FROM reports AS r JOIN statements AS s ON s.key = r.statement WHERE r.party = ?
+            GROUP BY s.act ORDER BY count(*) DESC, s.act"""
+        return [(act, n) for act, n in self.db.rows(sql, (party.number,))]
+
+    def told_by(self, party: Name, limit: int) -> list[tuple[str, int]]:
+        """The outlets that report an actor's words, and in how many reports."""
+        sql = """SELECT n.known, count(*) FROM reports AS r JOIN (SELECT DISTINCT outlet, known FROM outlet_names) AS n ON n.outlet = r.outlet
+            WHERE r.party = ? GROUP BY n.known ORDER BY count(*) DESC, n.known LIMIT ?"""
+        return [(outlet, n) for outlet, n in self.db.rows(sql, (party.number, limit))]
+
+    def torn(self, party: Name, limit: int) -> list[int]:
+        """Numbers of the claims that an actor is reported both to assert and to deny."""
+        sql = "SELECT claim FROM reports WHERE party = ? GROUP BY claim HAVING count(DISTINCT stance) > 1 ORDER BY claim LIMIT ?"
+        return [n for (n,) in self.db.rows(sql, (party.number, limit))]
+
+    def positions_of(self, party: Name, limit: int) -> list[StoredPosition]:
+        """An actor's positions with their conditions, the newest first."""
+        sql = """SELECT p.article, p.position, p.statement, c.id, p.kind, p.words, p.said, coalesce(o.known, a.outlet), a.published, p.reason
+            FROM party_names AS n JOIN actors AS x ON x.plain = n.plain AND x.kind = n.kind JOIN positions AS p ON p.actor = x.key
+            JOIN articles AS a ON a.key = p.article JOIN reports AS r ON r.statement = p.statement JOIN claims AS c ON c.number = r.claim
+            LEFT JOIN outlet_names AS o ON o.plain = a.outlet_plain
+            WHERE n.party = ? ORDER BY coalesce(p.said, a.published) DESC, p.article, p.position LIMIT ?"""
+        hangs = "SELECT shown, words FROM conditions WHERE article = ? AND of = ? ORDER BY position"
+        made = []
+        for article, position, statement, claim, kind, words, said, outlet, published, reason in self.db.all(sql, (party.number, limit)):
+            conditions = tuple(self.db.all(hangs, (article, position)))
+            made.append(StoredPosition(article, statement, claim, kind, words, conditions, said, outlet, published, reason))
+        return made
+
+    def relied_on_by(self, outlet: Name, limit: int) -> list[Relied]:
+        """The outlets that an outlet names as where it has it from, those of the most reports first."""
+        sql = """SELECT coalesce(p.name, x.name), count(DISTINCT r.statement), count(DISTINCT r.article),
+                count(DISTINCT CASE WHEN c.outlet = x.name THEN r.statement END)
+            FROM reports AS r JOIN hop_actors AS h ON h.statement = r.statement JOIN actors AS x ON x.key = h.actor AND x.kind = 'outlet'
+            LEFT JOIN party_names AS n ON n.plain = x.plain AND n.kind = 'outlet' LEFT JOIN parties AS p ON p.number = n.party
+            LEFT JOIN citations AS c ON c.statement = r.statement
+            WHERE r.outlet = ? AND coalesce((SELECT o.outlet FROM outlet_names AS o WHERE o.plain = x.plain), -1) <> r.outlet
+            GROUP BY coalesce(p.name, x.name) ORDER BY count(DISTINCT r.statement) DESC, 1 LIMIT ?"""
+        return [Relied(*row) for row in self.db.rows(sql, (outlet.number, limit))]
+
+    def citing(self, outlet: Name, limit: int) -> list[tuple[str, int]]:
+        """The outlets whose reports cite stored articles of an outlet, and in how many reports."""
+        sql = """SELECT n.known, count(DISTINCT c.statement) FROM outlet_names AS o JOIN articles AS a ON a.outlet_plain = o.plain
+            JOIN citations AS c ON c.article = a.key JOIN reports AS r ON r.statement = c.statement
+            JOIN (SELECT DISTINCT outlet, known FROM outlet_names) AS n ON n.outlet = r.outlet
+            WHERE o.outlet = ? AND r.outlet <> o.outlet GROUP BY n.known ORDER BY 2 DESC, 1 LIMIT ?"""
+        return [(name, n) for name, n in self.db.rows(sql, (outlet.number, limit))]
+
+    def copied_from(self, outlet: Name, limit: int) -> list[tuple[str, int]]:
+        """The outlets from which an outlet took passages over, and in how many articles."""
+        return self.copies("c.article", "c.origin", outlet, limit)
+
+    def copied_by(self, outlet: Name, limit: int) -> list[tuple[str, int]]:
+        """The outlets that took passages over from an outlet, and in how many articles."""
+        return self.copies("c.origin", "c.article", outlet, limit)
+
+    def copies(self, own: str, other: str, outlet: Name, limit: int) -> list[tuple[str, int]]:
+        """The outlets on the other side of an outlet's copies."""
+        sql = f"""SELECT coalesce(n.known, b.outlet), count(DISTINCT c.article) FROM outlet_names AS o JOIN articles AS a ON a.outlet_plain = o.plain
+            JOIN copies AS c ON {own} = a.key JOIN articles AS b ON b.key = {other} LEFT JOIN outlet_names AS n ON n.plain = b.outlet_plain
+            WHERE o.outlet = ? AND b.outlet IS NOT NULL GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT ?"""  # noqa: S608 - our own names
+        return [(name, n) for name, n in self.db.rows(sql, (outlet.number, limit))]
+
+    def told_first(self, outlet: Name, limit: int) -> tuple[int, list[int]]:
+        """How many claims of several outlets an outlet told first, and the numbers of those that most outlets tell."""
+        where = "FROM reports AS r JOIN claims AS c ON c.number = r.claim WHERE r.outlet = ? AND r.position = 0 AND c.outlets > 1"
+        ((count,),) = self.db.all(f"SELECT count(*) {where}", (outlet.number,))
+        rows = self.db.all(f"SELECT c.number {where} ORDER BY c.outlets DESC, c.number LIMIT ?", (outlet.number, limit))
+        return int(count), [n for (n,) in rows]
+
+    def by_day(self, numbers: Sequence[int], since: str | None, until: str | None) -> list[tuple[str, int, int]]:
+        """Day, claim's number and how many reports of it that day, for some claims, in order."""
+        tests = [*(["day >= ?"] if since else []), *(["substr(day, 1, length(?)) <= ?"] if until else [])]
+        values = [*([since] if since else []), *([until, until] if until else [])]
+        found: list[tuple[str, int, int]] = []
+        for i in range(0, len(numbers), 500):
+            part = list(numbers[i : i + 500])
+            where = " AND ".join([f"claim IN ({', '.join('?' * len(part))})", "day IS NOT NULL", *tests])
+            found += self.db.all(f"SELECT day, claim, count(*) FROM reports WHERE {where} GROUP BY day, claim", (*part, *values))  # noqa: S608
+        return sorted(found)

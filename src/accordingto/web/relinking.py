@@ -1,0 +1,64 @@
+"""The claims joined anew after somebody changed what they are made of, behind the site's back."""
+
+import logging
+import threading
+from pathlib import Path
+
+from accordingto.errors import AccordingtoError
+from accordingto.store import Store
+
+SMALL = 3000
+"""Articles up to which a store is linked anew at each decision; larger ones wait for `accordingto link`."""
+PATIENCE = 60.0
+
+log = logging.getLogger("accordingto.web")
+
+
+class Relinking:
+    """Links a store anew when asked, once at a time. What is asked for while it runs is done afterwards, once."""
+
+    def __init__(self, db: Path) -> None:
+        self.db = db
+        self.lock = threading.Lock()
+        self.wanted = False
+        self.thread: threading.Thread | None = None
+
+    @property
+    def running(self) -> bool:
+        """Whether it is at work."""
+        return self.thread is not None and self.thread.is_alive()
+
+    def ask(self) -> None:
+        """Have it done, soon."""
+        with self.lock:
+            self.wanted = True
+            if not self.running:
+                self.thread = threading.Thread(target=self.work, name="relinking", daemon=True)
+                self.thread.start()
+
+    def work(self) -> None:
+        """Link until nobody wants it any more."""
+        from accordingto.linking import link
+
+        while self.again():
+            try:
+                with Store.open(self.db, create=False, patience=PATIENCE) as store:
+                    if store.corpus.linked() is not None and store.counts()["articles"] <= SMALL:
+                        link(store)
+            except AccordingtoError as error:
+                log.warning("the claims were not joined anew: %s", error)
+
+    def again(self) -> bool:
+        """Whether it is to be done once more."""
+        with self.lock:
+            wanted, self.wanted = self.wanted, False
+            if not wanted:
+                self.thread = None
+            return wanted
+
+    def wait(self, seconds: float) -> bool:
+        """Wait until it is done; whether it is."""
+        thread = self.thread
+        if thread is not None:
+            thread.join(seconds)
+        return not self.running
