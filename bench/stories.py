@@ -15,12 +15,14 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from accordingto.model import Corpus, Reading
+from accordingto.model import Corpus, Reading, Span
 from bench.storyscoring import CLASSES, Row, Score, lines_of, score
-from bench.worlds.aligning import aligned
+from bench.worlds.aligning import aligned, places_in
 from training.readings import digest, texts
 
 STORIES = Path(__file__).with_name("stories.jsonl")
+WHOLE = 0.9
+"""Least share of a true content that a statement covers for it to be told within that one."""
 GIVEN = ("id", "url", "outlet", "published", "title", "text")
 
 
@@ -86,7 +88,24 @@ def joined(readings: Iterable[Reading]) -> Corpus:
 def scored(stories: list[Row], articles: dict[str, Row], readings: list[Reading], corpus: Corpus) -> Score:
     """The figures and the faults."""
     rows = truth_rows(stories, articles)
-    return score(stories, articles, corpus, aligned(rows, readings, corpus.reports))
+    return score(stories, articles, corpus, aligned(rows, readings, corpus.reports), told_within(rows, readings))
+
+
+def told_within(rows: Iterable[Row], readings: Iterable[Reading]) -> set[str]:
+    """The true reports whose content lies nearly whole in that of a statement."""
+    by_article = {r.article.id: r for r in readings}
+    found = set()
+    for row in rows:
+        reading = by_article[row["id"]]
+        for report, place in places_in(row, reading.article.text).items():
+            if any(covered(place, s.content) >= WHOLE for s in reading.statements):
+                found.add(report)
+    return found
+
+
+def covered(place: Span, content: tuple[Span, ...]) -> float:
+    """Share of a stretch that a content covers."""
+    return sum(max(0, min(place.end, c.end) - max(place.start, c.start)) for c in content) / (place.end - place.start)
 
 
 def truth_rows(stories: Iterable[Row], articles: dict[str, Row]) -> list[Row]:

@@ -5,7 +5,7 @@ Only what a hand-marked report was aligned to is judged; what else the program f
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import combinations
 from typing import Any
@@ -29,16 +29,18 @@ class Score:
     faults: dict[str, list[str]] = field(default_factory=lambda: {name: [] for name in CLASSES})
 
 
-def score(stories: list[Row], articles: Mapping[str, Row], corpus: Corpus, alignment: Mapping[str, str]) -> Score:
-    """All figures. `alignment` is true report id to report key."""
-    return Judge(stories, articles, corpus, alignment).score()
+def score(stories: list[Row], articles: Mapping[str, Row], corpus: Corpus, alignment: Mapping[str, str], longer: Collection[str] = ()) -> Score:
+    """All figures. `alignment` is true report id to report key; `longer` holds the reports told within a longer statement."""
+    return Judge(stories, articles, corpus, alignment, longer).score()
 
 
 class Judge:
     """A corpus held against the reading."""
 
-    def __init__(self, stories: list[Row], articles: Mapping[str, Row], corpus: Corpus, alignment: Mapping[str, str]) -> None:
-        self.stories, self.articles, self.corpus, self.key_of = stories, articles, corpus, dict(alignment)
+    def __init__(
+        self, stories: list[Row], articles: Mapping[str, Row], corpus: Corpus, alignment: Mapping[str, str], longer: Collection[str]
+    ) -> None:
+        self.stories, self.articles, self.corpus, self.key_of, self.longer = stories, articles, corpus, dict(alignment), longer
         self.true_of = inverse(alignment)
         self.claims: dict[str, Row] = {c["id"]: c for s in stories for c in s["claims"]}
         self.reports: dict[str, Row] = {r["id"]: r for c in self.claims.values() for r in c["reports"]}
@@ -81,7 +83,7 @@ class Judge:
         """How much there is, and how much of it was found."""
         for report in self.reports:
             if report not in self.key_of:
-                self.fault("missed", "no statement on it", report)
+                self.fault("missed", "part of a longer statement" if report in self.longer else "no statement on it", report)
         return {
             "stories": len(self.stories),
             "articles": len(self.articles),
@@ -89,6 +91,7 @@ class Judge:
             "true_reports": len(self.reports),
             "found": len(self.key_of),
             "found_share": share(len(self.key_of), len(self.reports)),
+            "within_longer": len(self.reports.keys() & set(self.longer) - self.key_of.keys()),
             "other_reports": len(self.corpus.reports) - len(self.key_of),
         }
 
@@ -272,7 +275,7 @@ def lines_of(made: Score) -> list[str]:
     f: dict[str, Any] = {k: f"{v:.1f}" if isinstance(v, float) else v for k, v in made.figures.items()}
     return [
         f"{f['stories']} stories, {f['articles']} articles, {f['true_claims']} claims, {f['true_reports']} reports marked",
-        f"statements    {f['found']} of them found ({f['found_share']} %), other reports {f['other_reports']}",
+        f"statements    {f['found']} of them found ({f['found_share']} %), {f['within_longer']} more within longer ones, other reports {f['other_reports']}",
         f"same claim    precision {f['join_precision']}  recall {f['join_recall']}  F1 {f['join_f1']}   stance right {f['stance_right']} %",
         f"  two articles precision {f['join_apart_precision']}  recall {f['join_apart_recall']}  F1 {f['join_apart_f1']}",
         f"root right    {f['root_right']} % of those found (who alone {f['root_who']} %), {f['root_right_of_all']} % of all",

@@ -4,6 +4,7 @@ import json
 import re
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 from typing import Any
 
@@ -75,8 +76,22 @@ def golden_of(path: Path) -> Path:
 
 
 def report_of(page: str) -> str:
-    """The report of a page as a person sees it, a hundred columns wide, without blanks at the ends of lines."""
-    program = [sys.executable, "-c", "from accordingto.cli import main; main()", "read", page]
+    """The report of a page as a person sees it."""
+    return shown("read", page)
+
+
+def story_of(rows: str) -> str:
+    """The claim of a story that comes first, as a person sees it."""
+    with tempfile.TemporaryDirectory() as folder:
+        db = str(Path(folder) / "news.db")
+        shown("ingest", rows, "--db", db)
+        (first,) = json.loads(shown("claims", "-n", "1", "--json", "--db", db))
+        return shown("claim", first["id"], "--db", db)
+
+
+def shown(*args: str) -> str:
+    """What a command prints, a hundred columns wide, without blanks at the ends of lines."""
+    program = [sys.executable, "-c", "from accordingto.cli import main; main()", *args]
     done = subprocess.run(program, capture_output=True, cwd=ROOT, check=True, env={"COLUMNS": "100", "PYTHONPATH": "src"})
     return "\n".join(line.rstrip() for line in done.stdout.decode().splitlines())
 
@@ -90,11 +105,15 @@ def excerpt_of(report: str) -> str:
 
 
 def write_readme() -> None:
-    """Put the present result into the README."""
+    """Put the present results into the README."""
     path = ROOT / "README.md"
     text = path.read_text(encoding="utf-8")
-    made = f"<!-- result: examples/seed.txt -->\n```text\n{excerpt_of(report_of('examples/seed.txt'))}\n```\n<!-- end of result -->"
-    path.write_text(re.sub(r"<!-- result:.*?<!-- end of result -->", lambda _: made, text, flags=re.S), encoding="utf-8")
+    results = {"examples/seed.txt": excerpt_of(report_of("examples/seed.txt")), "examples/story.jsonl": story_of("examples/story.jsonl")}
+    for name, made in results.items():
+        before, found, after = re.split(rf"(<!-- result: {re.escape(name)} -->.*?<!-- end of result -->)", text, maxsplit=1, flags=re.S)
+        assert found
+        text = f"{before}<!-- result: {name} -->\n```text\n{made}\n```\n<!-- end of result -->{after}"
+    path.write_text(text, encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -1,5 +1,6 @@
 """Akismet, where a key is set: spoken to on a port of this machine, in its own protocol."""
 
+import sys
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -166,3 +167,9 @@ def test_akismet_is_off_without_a_key_and_needs_the_sites_address() -> None:
         Rules.from_environment({KEY: "k"})
     with pytest.raises(CommentError, match="http"):
         Rules.from_environment({KEY: "k", SITE: "news.example"})
+
+
+def test_a_client_that_is_not_installed_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "akismet", None)
+    with pytest.raises(CommentError, match="pip install"):
+        Rules.from_environment({KEY: "k", SITE: "https://news.example"})

@@ -109,7 +109,7 @@ def test_outlet(db: Path) -> None:
     shown = told("outlet", "kesselpost.example", db=db)
     assert "67% at first hand" in shown
     assert "Valmor Times" in shown
-    assert "is cited by: Drovitsa News (1 reports)" in shown
+    assert "is cited by: Drovitsa News (1 report)" in shown
     assert told("outlet", "Kessel Post", "--csv", db=db).splitlines()[1] == "relies on,Valmor Times,1,1,1"
     assert "near: Kessel Post" in refused("outlet", "Kesel Post", db=db)
 
@@ -154,3 +154,17 @@ def test_ids_that_are_not_there(db: Path) -> None:
     with Store.open(db) as store:
         near = store.corpus.claims([1])[0].id
     assert near in refused("claim", near[:-1] + "x", db=db)
+
+
+DOCS = Path(__file__).parent.parent / "docs" / "corpus.md"
+
+
+def test_what_the_docs_show_is_what_the_commands_print(db: Path) -> None:
+    import re
+
+    shown = told("claims", "resign", db=db) + told("claim", claim_id(db), db=db)
+    printed = {line.rstrip() for line in shown.splitlines()}
+    blocks = re.findall(r"```text\n(.*?)```", DOCS.read_text(encoding="utf-8"), re.S)
+    assert len(blocks) == 2
+    for line in "".join(blocks).splitlines():
+        assert line.rstrip() in printed

@@ -66,7 +66,7 @@ def test_unnamed_of_two_houses_are_two() -> None:
     corpus = corpus_of(
         [
             reading("a", "Valmor Times", "2024-03-05", tell(LEAVES, "a Torlandish diplomat")),
-            reading("b", "Kessel Post", "2024-03-05", tell(STEPS, "a senator from Northbay")),
+            reading("b", "Kessel Post", "2024-03-05", tell(LEAVES, "a senator from Northbay")),
         ]
     )
     assert counted(corpus, "a#s1") == (2, 2)

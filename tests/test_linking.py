@@ -24,7 +24,7 @@ from tests.hahn import LEAVES, STEPS, world
 from tests.stores import kept, sound
 from tests.stories import reading, tell
 
-CORPUS = [*TABLES, "claim_ids"]
+CORPUS = [*TABLES, "claim_ids", "tallies", "reliance"]
 
 
 def corpus_in(path: Path) -> dict[str, list[tuple[Any, ...]]]:
@@ -68,6 +68,22 @@ def test_a_correction_counts_when_it_is_linked_next(tmp_path: Path) -> None:
         store.undo(made.number, "ada")
         assert link(store).fresh
         assert claim_with(store, LEAVES).reports == claim.reports
+
+
+def test_what_was_encoded_is_not_encoded_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from accordingto.claims.encoding import Encoder
+
+    with kept(tmp_path / "n.db", *world()) as store:
+        link(store)
+        before = corpus_in(tmp_path / "n.db")
+        monkeypatch.setattr(Encoder, "vector", lambda *_: pytest.fail("encoded again"))
+        link(store, again=True)
+        assert corpus_in(tmp_path / "n.db") == before
+        store.database.do("UPDATE sentences SET weights = 'others'")
+        monkeypatch.undo()
+        link(store, again=True)
+        assert corpus_in(tmp_path / "n.db") == before
+        assert store.database.one("SELECT count(*) FROM sentences WHERE weights = 'others'") == (0,)
 
 
 def one_more() -> Any:

@@ -7,7 +7,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from itertools import combinations
+from itertools import combinations, pairwise
 from math import comb
 from typing import Any, Protocol
 
@@ -338,7 +338,11 @@ class Judge:
         return [(a, b) for a, b in combinations(list(reports), 2) if self.article_of[a]["outlet"] != self.article_of[b]["outlet"]]
 
     def circling(self) -> dict[str, float]:
-        """Circles by the outlets on their path, turned as one may: found of those that are, and false ones of those found."""
+        """Circles by the outlets on their path, turned as one may: found of those that are, and false ones of those found.
+
+        The truth lists the circles that were made; others arise by chance, where a credit leads back by a longer way. One whose every
+        step is a true credit is therefore not false, and counts neither way.
+        """
         true: dict[tuple[str, ...], bool] = {}
         for claim in self.truth.claims.values():
             for circle in claim["circles"]:
@@ -347,7 +351,8 @@ class Judge:
         best = self.best_claims()
         hits = {key for key in true if (best.get(key[0], ""), *key[1:]) in found}
         wanted = {(best.get(key[0], ""), *key[1:]) for key in true}
-        false = [key for key in found if key not in wanted]
+        steps = self.credits()
+        false = [key for key in found if key not in wanted and not all(step in steps[key[0]] for step in pairwise((*key[1:], key[1])))]
         closed = [key for key, is_closed in true.items() if is_closed]
         return {
             "circles": len(true),
@@ -357,6 +362,15 @@ class Judge:
             "circles_false": len(false),
             "circles_false_share": 100 - share(len(found) - len(false), len(found)) if found else 0.0,
         }
+
+    def credits(self) -> dict[str, set[tuple[str, str]]]:
+        """By found claim, which outlet truly credits which for it, by their names as compared."""
+        made: dict[str, set[tuple[str, str]]] = defaultdict(set)
+        for claim, found in self.best_claims().items():
+            for report in self.truth.claims[claim]["reports"]:
+                path = [self.article_of[report]["outlet"], *self.reports[report]["chain"]]
+                made[found] |= {(plain(a), plain(b)) for a, b in pairwise(path)}
+        return made
 
     def named(self, name: str) -> str:
         """An outlet's name as compared, an agency's letters made its name."""

@@ -2,6 +2,8 @@
 
 import re
 
+from accordingto.actors.given import MEN, WOMEN
+
 _COUNTRIES = """
 Russia|Russian|Moscow,Kremlin,Russian Federation,Russians
 Ukraine|Ukrainian|Kyiv,Kiev,Ukrainians
@@ -149,7 +151,7 @@ UNNAMED = re.compile(
     r"analysts?|lawmakers?|senators?|ministers?|governors?|mayors?|negotiators?|envoys?|ambassadors?|witness(?:es)?|doctors?|residents?|neighbou?rs?|members?|friends?|"
     r"relatives?|colleagues?|operatives?|strategists?|contacts?|figures?|leaders?|commanders?|generals?|veterans?|students?|workers?|teachers?|critics|supporters|voters|"
     r"protesters|families|family|mother|father|wife|husband|brother|sister|son|daughter|victims?|passengers?|pilots?|reporters?|journalists?|whistleblowers?|informants?|"
-    r"detectives?|scientists?|researchers?|economists?|historians?|scholars?|professors?|observers|opponents|allies|pundits|commentators|politicians|delegates|conservatives|liberals|"
+    r"engineers?|technicians?|inspectors?|nurses?|firefighters?|guards?|drivers?|farmers?|miners?|sailors?|survivors?|volunteers?|managers?|service(?:man|men|woman|women)|detectives?|scientists?|researchers?|economists?|historians?|scholars?|professors?|observers|opponents|allies|pundits|commentators|politicians|delegates|conservatives|liberals|"
     r"respondents|americans|everyone|everybody|someone|somebody|many|some|others|most|few|several|nobody|no one|those|half|percent|majority|public|crowd|nations|countries|companies|community|customers|users|viewers|fans|parents|children|kids|guests|candidates|contenders|nominees?|president|chairman|chairwoman|secretary|deputy|director|chief|head|boss|coach|owner|founder|author|writer|host|anchor|narrator|speaker|leader)\b",
     re.I,
 )
@@ -177,22 +179,11 @@ TITLES = frozenset(
 )
 """Words that stand before a name and are no part of it."""
 FEMALE = frozenset(
-    "mrs ms miss lady dame queen princess spokeswoman chairwoman congresswoman actress mother wife sister daughter woman businesswoman girl first-lady baroness".split()
+    "mrs ms miss lady dame queen princess spokeswoman chairwoman congresswoman actress mother wife sister daughter woman businesswoman girl first-lady baroness duchess countess empress heroine nun waitress girlfriend "
+    "fiancée widow aunt niece grandmother stepmother housewife goddess saleswoman policewoman ballerina maid nurse schoolgirl stepdaughter granddaughter songstress sister-in-law mother-in-law".split()
 )
 MALE = frozenset(
-    "mr sir lord king prince spokesman chairman congressman actor father husband brother son man businessman boy pope emir sheikh".split()
+    "mr sir lord king prince spokesman chairman congressman actor father husband brother son man businessman boy pope emir sheikh duke emperor monk boyfriend fiancé widower uncle nephew grandfather stepfather tsar baron "
+    "policeman salesman bishop cardinal archbishop stepson grandson schoolboy brother-in-law father-in-law rabbi".split()
 )
-FEMALE_NAMES = frozenset(
-    "mary hillary nancy angela elizabeth michelle melania ivanka kamala maria anna olga elena tatiana natalia svetlana irina ekaterina katerina yulia julia oksana iryna olena sarah susan laura "
-    "jennifer jessica karen lisa linda patricia barbara margaret theresa liz nikki tulsi kellyanne huma debbie donna elena sonia ruth amy christine rachel emily emma sophie kate meghan victoria ursula "
-    "sanna magdalena annalena marine ségolène christiane giorgia jacinda condoleezza madeleine samantha susan valerie loretta sally kerri jen karine psaki zakharova cherelle brittney maryna "
-    "alexandra daria nadezhda vera lyudmila valentina galina marina ana carmen rosa dilma cristina aung benazir indira sheikh tammy kirsten kyrsten lindsay dianne barbara claire heidi kelly joni "
-    "lisa susan maggie amanda ashley stephanie nicole melissa kim kimberly megan heather rebecca kathleen amber tiffany rachel abby alisyn dana erin gretchen laura megyn martha shannon kayleigh hope".split()
-)
-MALE_NAMES = frozenset(
-    "john donald barack joe bill george vladimir volodymyr dmitry sergei sergey mike michael james robert david william richard thomas charles paul mark steven stephen peter ted marco jeb bernie "
-    "mitch chuck harry tim jim tom andrew anthony jeff rudy steve ben jared eric kevin brian scott chris christopher daniel matthew edward ed ronald ron boris emmanuel olaf jens antony lloyd viktor "
-    "petro alexander aleksandr oleksandr oleksiy alexei alexey yevgeny igor ivan nikolai mikhail mykhailo andriy andrei andrey denis denys oleg pavel roman ruslan ramzan dmytro vitali vitaly yuri "
-    "leonid konstantin maxim anton artem rishi keir nicolas françois xi recep mevlut hulusi bashar benjamin mahmoud hassan ali mohammad muhammad narendra imran justin scott antonio josep charles "
-    "mikheil alexander gary rand lindsey john adam hank jake jason josh justin kyle larry luke nathan patrick philip ryan sean simon stuart todd tony victor walter wayne jonathan joshua jack henry".split()
-)
+FEMALE_NAMES, MALE_NAMES = WOMEN, MEN

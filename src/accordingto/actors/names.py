@@ -27,6 +27,12 @@ LETTER_X = re.compile(
 APPOSITION = re.compile(
     r",\s+(?P<role>(?:who (?:is|was|serves as)\s+)?(?:(?:the|a|an|his|her|[A-Z]?[\w’'-]+[’']s)\s+)?[^,.;:“”\"\n]{3,90}?)(?=[,.;:\n]|\s(?:said|told|says|wrote)\b)"
 )
+SPOUSE = re.compile(
+    r"[’']s? (?:(?:first|second|third|late|former|new|estranged|ex)[ -])?(?P<who>wife|girlfriend|widow|fiancée|husband|boyfriend|widower|fiancé)\b"
+)
+"""Matches what tells the sex of the one before it: "'s wife"."""
+BEFORE_COMMA = re.compile(r"(?P<role>\b(?:the|an?|his|her|their|its|[A-Z][\w.-]*[’']s)\s+(?:[\w’'.-]+\s+){0,4}?[\w-]+),\s$", re.I)
+"""Matches "The court's prosecutor, " before a name."""
 LETTERS = re.compile(r"\((?P<letters>[A-Z][A-Za-z&.]{1,9})\)|,?\s+(?:or|known as)\s+(?P<others>[A-Z]{2,8})\b")
 
 
@@ -181,14 +187,29 @@ def note_role(name: str, span: Span, text: str, found: Names) -> None:
     before = re.search(r"(?:[\w’'.-]+[ \u00a0]){1,6}$", text[max(0, span.start - 70) : span.start])
     run = span.of(text)
     titles = run[: -len(name)] if run.endswith(name) else ""
-    lead = before.group() if before else ""
+    lead = re.split(r"(?<=[a-z]{3})\.\s+", before.group())[-1] if before else ""
+    if apposed_to := BEFORE_COMMA.search(text, max(0, span.start - 60), span.start):
+        lead = (
+            apposed_to["role"] if lex.SINGLE_ROLE.search(apposed_to["role"].split()[-1]) or sex_of({apposed_to["role"].split()[-1].lower()}) else lead
+        )
     role = re.split(r"\b(?:said|says|told|that|and|but|with|by|from|to|for|as|on|in|while|when|after)\b", lead)[-1] + titles
     after = APPOSITION.match(text, span.end)
     apposed = after["role"] if after and lex.SINGLE_ROLE.search(after["role"]) else ""
     if lex.SINGLE_ROLE.search(role) or apposed:
         found.roles[name] = f"{found.roles.get(name, '')} {role if lex.SINGLE_ROLE.search(role) else ''} {apposed}".lower()
     words = set(re.findall(r"[\w-]+", f"{titles} {lead.split()[-1] if lead.split() else ''} {apposed}".lower()))
-    if words & lex.FEMALE or name.split(maxsplit=1)[0].lower() in lex.FEMALE_NAMES:
-        found.gender[name] = "female"
-    elif words & lex.MALE or name.split(maxsplit=1)[0].lower() in lex.MALE_NAMES:
-        found.gender.setdefault(name, "male")
+    given = name.split(maxsplit=1)[0].lower()
+    told = sex_of(words) or ("female" if given in lex.FEMALE_NAMES else "male" if given in lex.MALE_NAMES else None)
+    spouse = SPOUSE.match(text, span.end)
+    told = ("male" if spouse["who"] in ("wife", "girlfriend", "widow", "fiancée") else "female") if spouse else told
+    if told == "female":
+        found.gender[name] = told
+    elif told:
+        found.gender.setdefault(name, told)
+
+
+def sex_of(words: set[str]) -> str | None:
+    """The sex that titles and nouns beside a name tell."""
+    if words & lex.FEMALE:
+        return "female"
+    return "male" if words & lex.MALE else None

@@ -6,6 +6,7 @@ from typing import Literal
 
 from accordingto.actors import lexicon as lex
 from accordingto.actors.outlets import GENERIC, medium_named, outlet_named
+from accordingto.actors.quantities import quantity_of
 from accordingto.model import ActorKind
 
 Form = Literal["pronoun", "name", "description"]
@@ -31,7 +32,7 @@ MIDDLE = frozenset(
 )
 """Titles that may follow other capitals and end what is no name: "District Attorney", "Twitter Mr"."""
 PRESS = re.compile(
-    r"\b(?:Times|Post|Journal|News|Tribune|Herald|Gazette|Constitution|Chronicle|Observer|Courier|Telegraph|Pravda|TV|Radio|Broadcasting|Press|Agency Report|Newspaper|Magazine|Weekly|Mirror|Daily [A-Z]\w+|Channel \d+)(?: of [A-Z]\w+)?$|^(?:Radio|TV|Channel|Daily) [A-Z0-9]\w*"
+    r"\b(?:Times|Post|Journal|News|Tribune|Herald|Gazette|Constitution|Chronicle|Observer|Courier|Telegraph|Pravda|TV|Radio|Broadcasting|Press|Agency Report|Newspaper|Magazine|Weekly|Mirror|Daily(?: [A-Z]\w+)?|Channel \d+)(?: of [A-Z]\w+)?$|^(?:Radio|TV|Channel|Daily) [A-Z0-9]\w*"
 )
 """Matches names that only papers and broadcasters have."""
 THING = re.compile(
@@ -39,6 +40,18 @@ THING = re.compile(
     r"Center|Forum|Summit|Affairs|Rights|Security|Force|Guard|Amendment|Accords?|Article|Constitution|East|West|North|South|House|Project|System|Program|Strait|Gulf|Mountains|Valley|Territory|Republic|Kingdom)$"
 )
 """Matches what ends like a name of no person."""
+CLOSENESS = re.compile(
+    r"\b(?P<close>(?:close|closest) to .+|familiar with .+|(?:who (?:was|were|has been|have been) )?briefed (?:on|about) .+|with (?:\w+ )?(?:knowledge|understanding|insight|awareness) of .+|(?:directly )?involved in .+|privy to .+|aware of .+|linked to .+|"
+    r"who (?:has|have|had)? ?(?:(?:direct )?knowledge of|access to|met|spoke(?! on)|worked|knows?|knew|attended|took part|saw|heard).+|inside .+|within .+|on the ground.*)$",
+    re.I,
+)
+"""Matches how near to the matter a source is said to be."""
+JOINED_BODY = re.compile(
+    r"(?:[A-Z][\w’'-]+ (?:of )?)+and (?:[A-Z][\w’'-]+ )+(?:Agency|Administration|Department|Ministry|Commission|Committee|Council|Service|Bureau|Office|Institute|Association|Center|Centre|Authority|Union|Organization|Organisation|Foundation|Group|Company)$"
+)
+"""Matches one body with "and" in its name: "Food and Drug Administration"."""
+OWNING = re.compile(GENERIC.pattern + r"[’']s?\s", re.I)
+"""Matches "the publication's", which owns and doesn't speak."""
 GROUP_WORD = re.compile(
     r"\b(?:Republicans|Democrats|Conservatives|Liberals|Russians|Ukrainians|Americans|Muslims|Christians|Jews|Senators|Lawmakers|Officials|Sources|Experts|Analysts|Critics)\b"
 )
@@ -116,7 +129,11 @@ def as_outlet(bare: str) -> Phrase | None:
         return Phrase("name", "outlet", core, "outlet")
     if medium := medium_named(whole):
         return Phrase("name", "outlet", medium, "medium")
-    if GENERIC.search(core_of(bare)) and not re.search(r"\b(?:secretary|office|service|conference|release|officer|freedom)\b", bare, re.I):
+    if (
+        GENERIC.search(before_preposition(core_of(bare)))
+        and not OWNING.search(core_of(bare))
+        and not re.search(r"\b(?:secretary|office|service|conference|release|officer|freedom)\b", bare, re.I)
+    ):
         if re.match(r"(?:the|this|that)\s+(?:(?:news|same|same news|television|TV|media|online)\s+)?\w+$", bare, re.I):
             return Phrase("description", "outlet", bare, core_of(bare).split()[-1].lower())
         if re.search(r"\b(?:channel|website|broadcaster|station|portal|newspaper|agency|network|site|magazine|outlet) (?:[A-Z]\S*)(?: \S+)?$", core):
@@ -128,11 +145,13 @@ def as_outlet(bare: str) -> Phrase | None:
 
 def as_person(bare: str) -> Phrase | None:
     """A person's name in the phrase: the last run of capitals of its first part that isn't a title or a body."""
+    if JOINED_BODY.match(core_of(bare)):
+        return None
     for i, part in enumerate(re.split(r",|\s[–—]\s|\s\(", bare)[:3]):
         if i and re.match(r"\s*(?:who|which|whose)\b", part):
             break
         clean = re.sub(r"^.*[’']s\s+(?=\S+\s)", "", part.strip(EDGES)) if re.search(r"[’']s\s", part) else part.strip(EDGES)
-        clean = re.split(r"\s+(?:of|at|from|for|in|with|who|which|that|as)\s", clean, maxsplit=1)[0]
+        clean = re.split(r"\s+(?:of|at|from|for|in|with|to|within|inside|who|which|that|as)\s", clean, maxsplit=1)[0]
         clean = next((half for half in re.split(r"\s+and\s+", clean) if not title_like(half.split()[-1])), clean)
         runs = [m.group() for m in NAME.finditer(clean)]
         if not runs or not clean.endswith(runs[-1]):
@@ -165,12 +184,20 @@ def at_its_end(part: str) -> Phrase | None:
         name = " ".join(words[-size:])
         if (
             len(words) > size
+            and not governed(words[:-size])
             and words[-size].lower() in lex.MALE_NAMES | lex.FEMALE_NAMES
             and NAME.fullmatch(name)
             and not lex.ORGANISATION.search(name)
         ):
             return Phrase("name", "person", name, detail=words[-1])
     return None
+
+
+def governed(words: list[str]) -> bool:
+    """Whether a name after these words, titles stepped over, is only whom they are about: "an aide to President"."""
+    while words and words[-1][0].isupper() and title_like(words[-1]):
+        words = words[:-1]
+    return bool(words) and words[-1].lower() in ("and", "or", "both", "for", "of", "to", "by", "with", "from", "near", "against", "about")
 
 
 def name_in(run: str) -> str:
@@ -208,6 +235,8 @@ def looks_personal(name: str, bare: str, part: str) -> bool:
         or GENERIC.search(name)
     ):
         return False
+    if " of " in name:
+        return False
     if any(w.isupper() and len(w.strip(".")) > 2 for w in name.split()):
         return False
     titled = part != name
@@ -227,7 +256,11 @@ def as_document(bare: str) -> Phrase | None:
         )
         behind = re.search(r"\b(?:from|by|of)\s+(?P<owner>.+)$", core)
         author = behind or owner
-        if author and (found := read_phrase(author["owner"])).form == "name":
+        if (
+            author
+            and (behind or re.search(r"[A-Z]", author["owner"]) or lex.GOVERNMENT.search(author["owner"]) or lex.ORGANISATION.search(author["owner"]))
+            and (found := read_phrase(author["owner"])).form == "name"
+        ):
             return found
         return Phrase("description", "document", bare, head.lower())
     if lex.DOCUMENT.search(head) and not re.search(r"\bdirector|chief|official", core, re.I):
@@ -238,24 +271,30 @@ def as_document(bare: str) -> Phrase | None:
 
 def head_of(core: str) -> str:
     """The head noun of a phrase without its determiner: the last word before its first preposition or participle."""
-    before = re.split(
-        r"\s+(?:of|from|in|at|on|for|with|by|to|about|against|close|familiar|briefed|involved|near|within|inside|among|speaking|working|close|linked|released|published|obtained|as)\s",
-        core,
-        maxsplit=1,
-    )[0]
+    before = before_preposition(core)
     found = re.findall(r"[\w’'-]+", before)
     return found[-1] if found else core
 
 
+def before_preposition(core: str) -> str:
+    """A phrase up to its first preposition or participle."""
+    return re.split(
+        r"\s+(?:of|from|in|at|on|for|with|by|to|about|against|close|familiar|briefed|involved|near|within|inside|among|speaking|working|close|linked|released|published|obtained|as)\s",
+        core,
+        maxsplit=1,
+    )[0]
+
+
 def as_unnamed(bare: str) -> Phrase | None:
     """Somebody by role alone: unnamed sources and open crowds; "the minister" is a description to be resolved."""
-    core = core_of(bare)
+    amount = quantity_of(bare)
+    core = core_of(amount.rest)
     head = head_of(core)
     if not lex.UNNAMED.fullmatch(head) and not re.fullmatch(r"\d+|two|three|four|five|six|others|republicans|democrats", head, re.I):
         return None
-    definite = bool(re.match(r"(?:the|this|that|his|her|their|its)\s", bare, re.I)) and len(bare.split()) <= 5
-    if lex.CROWD.fullmatch(head) and not re.match(r"(?:a|an|one|two|three|four|five|\d+)\s", bare, re.I):
-        return Phrase("name", "group", short(bare), head.lower())
+    definite = bool(re.match(r"(?:the|this|that|these|those|his|her|their|its)\s", bare, re.I)) and len(bare.split()) <= 5
+    if lex.CROWD.fullmatch(head) and not amount.count and not re.match(r"(?:a|an|another)\s", bare, re.I) and not CLOSENESS.search(bare):
+        return Phrase("description" if definite else "name", "group", short(bare), head.lower())
     return Phrase("description" if definite else "name", "anonymous", whole(bare), head.lower())
 
 

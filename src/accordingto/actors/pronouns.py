@@ -1,13 +1,15 @@
-"""Whom a pronoun stands for: who was spoken of last and fits it in number, sex and kind, those who speak before others."""
+"""Whom a pronoun stands for. "He" and "she" by fitted weights over the persons named before; the others by who was spoken of last and fits in number and kind."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from accordingto.actors import lexicon as lex
+from accordingto.actors.antecedents import SEX, Candidate, nearest, rows_of, setting_of
 from accordingto.actors.names import Names
 from accordingto.actors.phrases import Phrase, is_plural, read_phrase
-from accordingto.actors.registry import Draft, Registry, mention
-from accordingto.actors.unnamed import unnamed_of
+from accordingto.actors.registry import Draft, Registry, mention, plain
+from accordingto.actors.weighing import shipped
 from accordingto.model import Article, Span, Statement
 from accordingto.sentences import Sentences
 
@@ -15,9 +17,6 @@ REACH = 8
 """Sentences that a "he" is followed back."""
 ANTECEDENT = re.compile(r"\b(?P<noun>(?:the|an?|some|many|several|those|two|three|four|five|six|one|\d+)\s+(?:[\w’'-]+\s+){0,3}[\w’'-]+),?\s*$", re.I)
 """Matches "the three judges" right before "who"."""
-SPOKE, OPENS, KNOWN, POSSESSED, HOLDS = 1.3, 0.7, 0.4, 0.9, 1.6
-"""What counts for a candidate, in sentences of nearness: it spoke last, it opens its sentence, its sex is known, it is a mere
-possessive, it is the speaker of the statement around. Chosen on the training articles."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +33,7 @@ class Here:
     speakers: dict[str, tuple[Draft, str]]
     told: list[tuple[int, Statement, Draft]]
     person: Callable[[str], Draft]
+    whom: Callable[[Phrase, Span], Draft]
 
     @property
     def words(self) -> str:
@@ -55,13 +55,14 @@ class Here:
 
 def antecedent(here: Here, phrase: Phrase) -> tuple[Draft, str] | None:
     """The actor that a pronoun stands for, and why; None where there is none to choose."""
+    if phrase.detail in ("male", "female"):
+        return one_person(here, phrase)
     found = CHOICES.get(phrase.detail, thing)(here, phrase)
     return (found, f"“{here.words}” is {found.name}: {WHY.get(phrase.detail, 'spoken of last')}") if found else None
 
 
 WHY = {
-    "first": "the one who is quoted", "first plural": "the one who is quoted, with others", "second": "the one spoken to", "male": "the man spoken of last that fits", "female": "the woman spoken of last that fits",
-    "thing": "the body spoken of last", "plural": "those spoken of last", "relative": "named right before",
+    "first": "the one who is quoted", "first plural": "the one who is quoted, with others", "second": "the one spoken to",  "thing": "the body spoken of last", "plural": "those spoken of last", "relative": "named right before",
 }  # fmt: skip
 
 
@@ -85,49 +86,77 @@ def spoken_to(here: Here, _: Phrase) -> Draft | None:
     return next((draft for _, _, draft in reversed(here.told) if draft is not here.host), None)
 
 
-def one_person(here: Here, phrase: Phrase) -> Draft | None:
-    """For "he" and "she"."""
+def one_person(here: Here, phrase: Phrase) -> tuple[Draft, str] | None:
+    """For "he" and "she": the person that the fitted weights favour."""
+    persons = persons_before(here)
+    if not persons:
+        return None
+    rows = person_rows(here, persons)
+    chances = shipped().chances(rows)
+    best = max(range(len(persons)), key=lambda i: chances[i])
+    candidate = persons[best]
+    draft = speaking_as(here, candidate.name) or here.person(candidate.name)
+    if draft.gender is None and draft.kind == "person":
+        draft.gender = phrase.detail
+    if not draft.mentions:
+        mention(draft, nearest(candidate, here.span), f"named; what “{here.words}” looks back on")
+    why = "; ".join(shipped().telling(rows, best))
+    others = f"the likeliest of {len(persons)} named before who fit" if len(persons) > 1 else "the only one named before who fits"
+    return draft, f"“{here.words}” is {draft.name}: {others}, weighed at {chances[best]:.2f}" + (f" ({why})" if why else "")
+
+
+def person_rows(here: Here, persons: Sequence[Candidate]) -> list[dict[str, float]]:
+    """What is so of each of those who could be meant; training sees the same."""
     quoted = here.holder is not None and here.holder.manner == "direct"
-    best: tuple[float, Draft] | None = None
-    for draft, score in persons_before(here):
-        if draft.gender and draft.gender != phrase.detail:
+    return rows_of(setting_of(here.article.text, here.span, quoted=quoted, statement=True), persons)
+
+
+def persons_before(here: Here) -> list[Candidate]:
+    """Persons spoken of before the pronoun within reach, by name or as unnamed speakers, each once with all its mentions. Those of the other sex are left out."""
+    place, sentence = here.span.start, here.sentences.number(here.span.start)
+    last, sex = here.last(), SEX.get(here.words.lower())
+    spans: dict[str, list[Span]] = {}
+    for name in here.names.mentions:
+        if name.kind == "person":
+            spans.setdefault(name.full, []).append(name.span)
+    speakers = {d.name: d for at, _, d in here.told if at < place and single(d)}
+    for at, statement, draft in here.told:
+        if at < place and single(draft) and statement.source and not spans.get(draft.name):
+            spans.setdefault(draft.name, []).append(statement.source)
+    order = [d for at, _, d in here.told if at < place]
+    sure = {name.full for name in here.names.mentions if name.sure}
+    found = []
+    for full, mentions in spans.items():
+        before = [m for m in mentions if m.start < place]
+        known = speakers.get(full) or here.registry.named.get(plain(full))
+        gender = (known.gender if known else None) or here.names.gender.get(full)
+        if not before or sentence - here.sentences.number(before[-1].start) > REACH or (sex and gender and gender != sex):
             continue
-        if draft is here.host:
-            score += -9.0 if quoted else HOLDS
-        score += KNOWN if draft.gender else 0.0
-        score += SPOKE if draft is here.last() else 0.0
-        if best is None or score > best[0]:
-            best = (score, draft)
-    if best and best[1].gender is None and best[1].kind == "person":
-        best[1].gender = phrase.detail
-    return best[1] if best else None
+        since = next((n for n, d in enumerate(reversed(order)) if d is known), None) if known else None
+        times = sum(d is known for d in order) if known else 0
+        found.append(
+            Candidate(
+                full,
+                tuple(mentions),
+                gender,
+                full in sure or full in speakers,
+                spoke=known is not None and known is last,
+                holds=known is not None and known is here.host,
+                since=since,
+                times=times,
+            )
+        )
+    return found
 
 
-def persons_before(here: Here) -> list[tuple[Draft, float]]:
-    """Persons spoken of before the pronoun, each once, with how near and how prominent they are."""
-    text, sentence = here.article.text, here.sentences.number(here.span.start)
-    found: dict[str, tuple[Draft, float]] = {}
-    for name in here.names.before(here.span.start, "person"):
-        away = sentence - here.sentences.number(name.span.start)
-        if away > REACH:
-            break
-        draft = here.person(name.full)
-        opens = name.span.start - here.sentences.start(name.span.start) < 45
-        owned = text[name.span.end : name.span.end + 2] in ("’s", "'s")
-        score = -float(away) + (OPENS if opens else 0) - (POSSESSED if owned else 0) - (0 if name.sure else 3)
-        if name.full not in found or found[name.full][1] < score:
-            found[name.full] = draft, score
-    for place, _, draft in here.told:
-        away = sentence - here.sentences.number(place)
-        if (
-            place < here.span.start
-            and away <= REACH
-            and (draft.kind == "person" or (draft.kind == "anonymous" and draft.unnamed and not draft.plural))
-        ):
-            score = -float(away) + OPENS
-            if draft.name not in found or found[draft.name][1] < score:
-                found[draft.name] = draft, score
-    return list(found.values())
+def single(draft: Draft) -> bool:
+    """Whether a speaker is one person."""
+    return draft.kind == "person" or (draft.kind == "anonymous" and draft.unnamed is not None and not draft.plural)
+
+
+def speaking_as(here: Here, name: str) -> Draft | None:
+    """The draft of an unnamed speaker known by a phrase."""
+    return next((d for _, _, d in reversed(here.told) if d.name == name and single(d)), None)
 
 
 def several(here: Here, _: Phrase) -> Draft | None:
@@ -135,6 +164,10 @@ def several(here: Here, _: Phrase) -> Draft | None:
     host = here.host
     if host and here.holder and here.holder.manner != "direct" and (host.plural or host.kind != "person"):
         return host
+    if crowd := crowd_before(here):
+        return crowd
+    if body := body_opening(here, within=0):
+        return body
     recent = [d for d in here.registry.recent(here.span.start) if d is not host]
     near = [d for d in recent if here.sentences.number(here.span.start) - here.sentences.number(d.place) <= REACH]
     plural = [d for d in near if d.plural]
@@ -144,11 +177,77 @@ def several(here: Here, _: Phrase) -> Draft | None:
     return next((d for d in near if d.kind in ("government", "organisation", "group", "outlet")), near[0] if near else host)
 
 
+CROWDS = re.compile(
+    r"(?:(?<=[.!?”\"]\s)|(?<=\n)|(?<=, )|\b(?=two|three|four|five|six|seven|several|some|many|dozens|the|other|both|these|those|\d))"
+    r"(?P<crowd>(?:(?:two|three|four|five|six|seven|eight|nine|ten|several|some|many|dozens of|other|both|these|those|\d+|the)\s+(?:of the\s+)?)?(?:[\w’'-]+\s+){0,3}?(?:"
+    + lex.UNNAMED.pattern
+    + r"))(?=\s+(?:had|have|were|are|who|from|in|at|also|[a-z]+ed)\b)",
+    re.I,
+)
+"""Matches "two engineers" in "two engineers had warned her"."""
+
+
+BODY_KINDS = ("government", "organisation", "outlet", "document", "group")
+
+
+def body_opening(here: Here, within: int = 1) -> Draft | None:
+    """For "it": the body that is the subject of the pronoun's own sentence ("The court closed the case, it said")."""
+    text, start = here.article.text, here.sentences.start(here.span.start)
+    opening = OPENING_BODY.match(text, start, here.span.start)
+    if opening is None:
+        return None
+    phrase = read_phrase(opening["body"])
+    if (
+        phrase.form == "pronoun"
+        or phrase.kind not in BODY_KINDS[:3]
+        or (phrase.form == "name" and phrase.kind == "organisation" and not known(here, phrase))
+    ):
+        return None
+    draft = here.whom(phrase, Span(*opening.span("body")))
+    if draft.kind not in BODY_KINDS[:3]:
+        return None
+    mention(draft, Span(*opening.span("body")), f"what “{here.words}” looks back on")
+    return draft
+
+
+def known(here: Here, phrase: Phrase) -> bool:
+    """Whether a name is one that the text gives to a body elsewhere, or that ends as a body's does."""
+    return plain(phrase.name) in here.registry.named or bool(lex.ORGANISATION.search(phrase.name))
+
+
+OPENING_BODY = re.compile(
+    r"[“\"]?(?:(?:But|And|Meanwhile|However|Pending [\w ]+|In [\w ]+|On [\w ]+|Earlier[\w ]*),?\s+)?(?P<body>(?:The |the )?(?:[A-Z][\w.’'&-]*|[a-z]+)(?:\s+(?:of(?: the)?\s+)?[A-Z][\w’'&-]*){0,5})\s+(?:has|had|have|was|is|were|will|would|also|said|[a-z]+(?:ed|es|s))\b"
+)
+"""Matches "The board of governors" in "The board of governors has drawn up"."""
+
+
+def crowd_before(here: Here) -> Draft | None:
+    """For "they": several people who are the subject of something in the sentence before, where nobody plural spoke since."""
+    text, number = here.article.text, here.sentences.number(here.span.start)
+    if number == 0:
+        return None
+    start = here.sentences.starts[number - 1]
+    found = [
+        m for m in CROWDS.finditer(text, max(0, start - 2), here.sentences.starts[number]) if m.start("crowd") >= start and is_plural(m["crowd"])
+    ]
+    if not found or any(d.plural and d.place >= found[-1].start("crowd") for d in here.registry.recent(here.span.start)):
+        return None
+    span = Span(*found[-1].span("crowd"))
+    phrase = read_phrase(span.of(text))
+    if phrase.kind not in ("anonymous", "group"):
+        return None
+    draft = here.whom(phrase, span)
+    mention(draft, span, f"what “{here.words}” looks back on")
+    return draft
+
+
 def thing(here: Here, _: Phrase) -> Draft | None:
     """For "it": the body that spoke last, or that the sentence opens with."""
     host = here.host
     if host and host.kind in ("government", "organisation", "outlet", "document", "group"):
         return host
+    if body := body_opening(here):
+        return body
     last = here.last()
     if last and last.kind in ("government", "organisation", "outlet", "document"):
         return last
@@ -160,10 +259,7 @@ def right_before(here: Here, _: Phrase) -> Draft | None:
     names = here.names.before(here.span.start)
     noun = ANTECEDENT.search(here.article.text, max(0, here.span.start - 90), here.span.start)
     if noun and not (names and names[0].span.end >= noun.end() - 2):
-        phrase = read_phrase(noun["noun"])
-        draft = here.registry.called(phrase.name, phrase.kind, plural=is_plural(phrase.name))
-        if draft.kind == "anonymous" and draft.unnamed is None:
-            draft.unnamed = unnamed_of(noun["noun"])
+        draft = here.whom(read_phrase(noun["noun"]), Span(*noun.span("noun")))
         mention(draft, Span(*noun.span("noun")), "what “who” looks back on")
         return draft
     if names and here.span.start - names[0].span.end < 60 and names[0].kind == "person":
@@ -173,5 +269,5 @@ def right_before(here: Here, _: Phrase) -> Draft | None:
 
 
 CHOICES: dict[str, Callable[[Here, Phrase], Draft | None]] = {
-    "first": speaking, "first plural": speaking_for, "second": spoken_to, "male": one_person, "female": one_person, "thing": thing, "plural": several, "relative": right_before,
+    "first": speaking, "first plural": speaking_for, "second": spoken_to, "thing": thing, "plural": several, "relative": right_before,
 }  # fmt: skip

@@ -9,20 +9,26 @@ from dataclasses import replace
 
 from accordingto.actors import lexicon as lex
 from accordingto.actors.cited import cited_in
+from accordingto.actors.comparing import alike, bare_plural, content_words, depth, fits, may_be, place_of, same_noun, side_by_side
 from accordingto.actors.linked import linked_in
 from accordingto.actors.names import Names, folded, names_of
-from accordingto.actors.outlets import MEDIA, outlet_named
-from accordingto.actors.phrases import DETERMINER, Phrase, core_of, is_plural, read_phrase
+from accordingto.actors.phrases import DETERMINER, Phrase, core_of, head_of, is_plural, read_phrase
 from accordingto.actors.pronouns import Here, antecedent
+from accordingto.actors.quantities import quantity_of
 from accordingto.actors.registry import Draft, Registry, mention, plain
-from accordingto.actors.unnamed import unnamed_of
-from accordingto.model import Actor, Article, Span, Statement
+from accordingto.actors.unnamed import member_of, singular, unnamed_of
+from accordingto.model import Actor, Article, Span, Statement, Unnamed
 from accordingto.sentences import sentences_of
 
 HEARSAY = re.compile(
     r"\b(?:reportedly|allegedly|purportedly|supposedly|rumou?r\w*|speculation|(?:is|are|was|were|been|being) (?:\w+ )?(?:expected|believed|thought|seen|said|considered|feared|estimated|understood|known|rumou?red|regarded|viewed|reported))\b",
     re.I,
 )
+FORESEEN = re.compile(
+    r"\b(?:(?:is|are|was|were|be|been|being) (?:\w+ )?(?:expected|projected|feared|confirmed|forecast|planned|hoped|anticipated|decided)|decision (?:was|is|has been) (?:made|taken)|out of fear|fear)\b",
+    re.I,
+)
+"""Matches what, inside a statement, is its speaker's own expectation or decision, where nobody else is named for it."""
 SHORT_PAPER = re.compile(
     r"(?:[Tt]he )?(?P<last>Times|Post|Journal|Guardian|Herald|Tribune|Telegraph|Independent|Standard|Mail|Star|News|Globe|Chronicle|Courier|Gazette)"
 )
@@ -30,6 +36,8 @@ LEAD = 3
 """Sentences from the beginning in which a role may stand for someone who is named only then."""
 SUMMED_UP = 0.5
 """Share of a headline's words that a later statement must hold to be what it sums up."""
+SET_APART = re.compile(r"(?:the|some|other|others|another|many|most|one)\b", re.I)
+"""Matches what points back, or to some alone."""
 ROLE_KIN = {
     "pm": r"prime minister|premier", "leader": r"president|prime minister|premier|chancellor|leader|dictator|king", "president": r"president", "premier": r"premier|prime minister", "boss": r"chief|head|boss|director",
     "chief": r"chief|head|director|commander", "head": r"chief|head|director", "lawmaker": r"lawmaker|senator|congress\w+|representative|mp", "senator": r"senator|sen", "congressman": r"congressman|rep|representative",
@@ -135,6 +143,8 @@ class Resolver:
         source = statement.source
         if source is None or self.sentences.paragraph(source.start) > 1 or not re.fullmatch(r"[\w’'-]+(?: [\w’'-]+)?", source.of(self.text)):
             return None
+        if SET_APART.match(source.of(self.text)) or any(same_noun(draft, phrase) for draft in self.registry.recent(source.start)):
+            return None
         if (
             phrase.kind in ("person", "outlet")
             or not phrase.head
@@ -146,7 +156,12 @@ class Resolver:
             if other.source and other.source.start > source.end and not other.within:
                 words = other.source.of(self.text)
                 full = read_phrase(words)
-                if len(words.split()) > len(source.of(self.text).split()) and full.head.lower() == noun and full.kind == phrase.kind:
+                if (
+                    len(words.split()) > len(source.of(self.text).split())
+                    and not SET_APART.match(words)
+                    and full.head.lower() == noun
+                    and full.kind == phrase.kind
+                ):
                     draft, _ = self.described(full, other.source) if full.form == "description" else self.named(full, other.source)
                     mention(draft, source, "the headline's short form")
                     return draft, f"“{source.of(self.text)}” is the headline's short form of {draft.name}"
@@ -170,7 +185,9 @@ class Resolver:
     def here(self, statement: Statement, span: Span) -> Here:
         """What a pronoun can look back on."""
         holder = self.statements.get(statement.within or "")
-        return Here(self.article, self.names, self.sentences, self.registry, span, statement, holder, self.speakers, self.told, self.person)
+        return Here(
+            self.article, self.names, self.sentences, self.registry, span, statement, holder, self.speakers, self.told, self.person, self.whom
+        )
 
     def person(self, name: str) -> Draft:
         """The draft of a person."""
@@ -178,15 +195,22 @@ class Resolver:
         draft.gender = draft.gender or self.names.gender.get(name)
         return draft
 
+    def whom(self, phrase: Phrase, span: Span) -> Draft:
+        """The draft of a phrase that isn't a pronoun."""
+        return (self.described(phrase, span) if phrase.form == "description" else self.named(phrase, span))[0]
+
     def named(self, phrase: Phrase, span: Span) -> tuple[Draft, str]:
         """The actor that a name names."""
         if phrase.kind == "person":
             return self.named_person(phrase, span)
         if phrase.kind == "anonymous":
             bare = not re.match(r"(?:an?|one|some|another|senior|former|unnamed)\s", phrase.name, re.I)
-            return (bare and lex.SINGLE_ROLE.fullmatch(phrase.head) and self.by_role(core_of(phrase.name), phrase.head, span)) or self.unnamed(
-                phrase, span
-            )
+            return (
+                bare
+                and phrase.head != "official"
+                and lex.SINGLE_ROLE.fullmatch(phrase.head)
+                and self.by_role(core_of(phrase.name), phrase.head, span)
+            ) or self.unnamed(phrase, span)
         name = self.spelled_out(phrase.name, phrase.kind)
         if phrase.kind in ("outlet", "organisation") and (paper := self.short_paper(span)):
             return paper, f"“{span.of(self.text)}” is short for {paper.name}, named before"
@@ -261,10 +285,9 @@ class Resolver:
     def unnamed(self, phrase: Phrase, span: Span) -> tuple[Draft, str]:
         """A source without a name: a new one, unless the same words, or a bare plural of the same kind, came before."""
         words = span.of(self.text)
-        around = self.text[
-            self.sentences.start(span.start) : self.sentences.end(min(self.sentences.end(span.start, self.text), len(self.text) - 1), self.text)
-        ]
-        facts = unnamed_of(words, around)
+        facts = self.facts(span)
+        if member := self.one_of(words, phrase, span, facts):
+            return member
         for draft in self.registry.recent(span.start):
             if (
                 draft.unnamed
@@ -282,12 +305,42 @@ class Resolver:
         draft.heads.add(phrase.head)
         return draft, "not named; known by what the text says of them"
 
+    def facts(self, span: Span) -> Unnamed:
+        """What the text says of an unnamed source, in its own sentence and the next."""
+        ends = self.sentences.end(span.start, self.text)
+        after = self.text[ends : self.sentences.end(ends, self.text)] if ends < len(self.text) else ""
+        return unnamed_of(span.of(self.text), self.text[self.sentences.start(span.start) : ends], after)
+
+    def one_of(self, words: str, phrase: Phrase, span: Span, facts: Unnamed) -> tuple[Draft, str] | None:
+        """Some of a group: an actor of its own, of whom all is known that is known of the group."""
+        named = quantity_of(words).group
+        if named is None:
+            return None
+        noun = singular(head_of(core_of(quantity_of(words).rest))).lower()
+        plural = [d for d in self.registry.recent(span.start) if d.plural and (d.unnamed or d.kind == "group")]
+        group = next((d for d in plural if named.lower() in ("them", "those") or noun in {singular(h) for h in d.heads}), None)
+        single = (facts.count or "") in ("one", "another", "either", "each")
+        draft = self.registry.separate(phrase.name, "anonymous", plural=not single)
+        draft.part = True
+        draft.unnamed = member_of(facts, group.unnamed if group else None)
+        if single:
+            draft.heads.add(noun)
+        return (
+            draft,
+            f"“{words}” is told apart from {group.name}, of whom it is a part" if group else "not named; known by what the text says of them",
+        )
+
     def described(self, phrase: Phrase, span: Span) -> tuple[Draft, str]:
         """The actor that a description means: by role, by an earlier phrase with the same noun, else one of its own."""
         words = span.of(self.text)
         core = core_of(words)
-        if phrase.kind in ("anonymous", "group") and (found := self.by_role(core, phrase.head, span)):
+        spoke = next(
+            (d for d in self.registry.recent(span.start) if d.kind == "anonymous" and phrase.head == "official" and same_noun(d, phrase)), None
+        )
+        if phrase.kind in ("anonymous", "group") and spoke is None and (found := self.by_role(core, phrase.head, span)):
             return found
+        if phrase.kind == "anonymous" and phrase.head == "interlocutor" and (spoke := self.interlocutor(span)):
+            return spoke, f"“{words}” is {spoke.name}, the one source without a name before"
         if phrase.kind == "outlet" and (name := next((n for n in self.names.before(span.start, "outlet") if may_be(n.full, phrase.head)), None)):
             return self.registry.called(name.full, "outlet"), f"“{words}” is {name.full}, the outlet named last"
         for draft in self.registry.recent(span.start):
@@ -305,10 +358,19 @@ class Resolver:
         draft.heads.add(phrase.head)
         return draft, "known by this description alone"
 
+    def interlocutor(self, span: Span) -> Draft | None:
+        """Whom "the interlocutor" means: the one person without a name that was cited last, where the phrase doesn't set it apart."""
+        if re.search(r"\b(?:from|in|within)\b|\b(?:another|second|other)\b", span.of(self.text)):
+            return None
+        return next((d for d in self.registry.recent(span.start) if d.unnamed and not d.plural), None)
+
     def by_role(self, core: str, head: str, span: Span) -> tuple[Draft, str] | None:
         """The person whom the text gives the role of a description, the one named nearest before (or else after)."""
         kin = ROLE_KIN.get(head, re.escape(head))
-        wanted = [w.lower() for w in re.findall(r"[\w-]+", core)][:-1]
+        wanted = [w.lower() for w in re.findall(r"[\w-]{2,}", core)][:-1]
+        if office := re.fullmatch(r"(?:(?P<whose>\w+) )?head of (?P<of>state|government)", core, re.I):
+            kin = "president|king|queen|emperor" if office["of"] == "state" else "prime minister|premier|chancellor"
+            wanted = [office["whose"].lower()] if office["whose"] else []
         wanted = [w for w in wanted if w not in ("former", "new", "current", "then", "top", "senior", "outgoing", "late")]
         if re.search(r"[^s]s$", head) or re.match(r"(?:two|three|several|\d+)\b", core):
             return None
@@ -325,6 +387,11 @@ class Resolver:
         before = self.spoke_before(statement)
         if not statement.within and (cue == "" or before is None) and (later := self.told_in_full(statement)):
             return later
+        holder = self.speakers.get(statement.within or "")
+        if holder and FORESEEN.search(cue):
+            return holder[0], f"“{cue}” names nobody else: {holder[0].name}, who says so, expects or confirms it"
+        if before and not statement.within and before.kind in ("outlet", "document") and re.search(r"\breportedly\b", cue, re.I):
+            return before, f"“{cue}” goes on with what {before.name} reports"
         if cue and (HEARSAY.search(cue) or statement.within or before is None):
             return self.registry.separate("unnamed source", "anonymous"), f"“{cue}” says that somebody says so, and not who"
         if before is None:
@@ -358,102 +425,3 @@ class Resolver:
             if near and other.within == statement.within and (statement.cue is None or self.sentences.paragraph(other.span.end - 1) == paragraph):
                 return draft
         return None
-
-
-def side_by_side(span: Span, text: str) -> list[Span]:
-    """The sources that stand side by side in one phrase ("the agency and a source", "Kyiv and Washington"); one where it is one."""
-    words = span.of(text)
-    joint = re.search(r",?\s+(?:and|as well as|along with)\s+", words)
-    if not joint:
-        return [span]
-    left, right = words[: joint.start()], words[joint.end() :]
-    if re.match(r"(?:his|her|their|its)\s", right, re.I) or "," in left or re.search(r"\b(?:of|between|for|from|with|who|which|that)\b", left):
-        return [span]
-    both = read_phrase(left), read_phrase(right)
-    if any(p.form == "pronoun" for p in both) or not all(p.kind != "anonymous" or lex.UNNAMED.search(p.head) for p in both):
-        return [span]
-    if (len({p.kind for p in both}) == 1 and both[0].kind in ("group", "organisation")) or lex.SINGLE_ROLE.fullmatch(left.split()[-1]):
-        return [span]
-    return [Span(span.start, span.start + len(left)), Span(span.start + joint.end(), span.end)]
-
-
-def content_words(statement: Statement, text: str) -> set[str]:
-    """The words of a content that carry it: longer than three letters, without endings."""
-    words = re.findall(r"\w{4,}|\d+", " ".join(c.of(text) for c in statement.content).lower())
-    return {re.sub(r"(?:ing|ed|es|s)$", "", w) for w in words} - {
-        "that",
-        "have",
-        "will",
-        "been",
-        "with",
-        "from",
-        "thi",
-        "they",
-        "their",
-        "would",
-        "could",
-    }
-
-
-def place_of(statement: Statement) -> int:
-    """Where a statement's source stands, or else its cue or content."""
-    return (statement.source or statement.cue or statement.content[0]).start
-
-
-def may_be(outlet: str, noun: str) -> bool:
-    """Whether "the agency" or "the newspaper" can mean an outlet: a network is neither, and an agency is meant by its own word alone."""
-    known = outlet_named(outlet)
-    if outlet in MEDIA.values():
-        return noun in ("network", "platform", "site", "website", "app")
-    if noun in ("agency", "agencies"):
-        return known is None or known.agency
-    return True
-
-
-def depth(statement: Statement, among: dict[str, Statement]) -> int:
-    """How many statements hold this one."""
-    count, seen = 0, {statement.id}
-    while statement.within and statement.within in among and statement.within not in seen:
-        seen.add(statement.within)
-        statement = among[statement.within]
-        count += 1
-    return count
-
-
-def bare_plural(words: str) -> bool:
-    """Whether a phrase is a plural with no article, number or quantity before it."""
-    return is_plural(words) and not re.match(
-        r"(?:the|some|other|many|most|several|two|three|four|five|\d+|a|an|both|all|these|those)\b", words.strip(), re.I
-    )
-
-
-def alike(one: str | None, other: str) -> bool:
-    """Whether two affiliations are of one country or body."""
-    return bool(one) and (sided(str(one)) in sided(other) or sided(other) in sided(str(one)))
-
-
-def sided(affiliation: str) -> str:
-    """An affiliation for comparing: "American government" and "United States" are one."""
-    bare = re.sub(r"\s+government$", "", affiliation.strip().lower())
-    first = re.split(r"\s+and\s+", bare)[0]
-    return (lex.ADJECTIVES.get(first) or lex.PLACES.get(first) or first).lower()
-
-
-def fits(word: str, role: str) -> bool:
-    """Whether a word of a description agrees with a role: the word itself, or the country that it is the adjective of."""
-    if re.search(rf"\b{re.escape(word)}", role):
-        return True
-    side = lex.ADJECTIVES.get(word) or lex.PLACES.get(word)
-    return bool(side) and any((lex.ADJECTIVES.get(w) or lex.PLACES.get(w)) == side for w in re.findall(r"[\w.]+", role))
-
-
-def same_noun(draft: Draft, phrase: Phrase) -> bool:
-    """Whether an earlier actor is what a description with that noun means."""
-    head = phrase.head.lower()
-    if not head:
-        return False
-    mine = {w.lower() for w in re.findall(r"[\w-]+", core_of(phrase.name))} - {head}
-    theirs = draft.name.lower()
-    if not all(re.search(rf"\b{re.escape(w)}\b", theirs) for w in mine - {"former", "same", "senior"}):
-        return False
-    return head in draft.heads or bool(re.search(rf"\b{re.escape(head)}$", theirs)) or (head == "officials" and "official" in draft.heads and False)

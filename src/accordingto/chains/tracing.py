@@ -29,6 +29,8 @@ NETWORKS = frozenset(
 )
 CARRIED = 2
 """Sentences over which a medium that was named once is carried on for the same speaker."""
+FEWEST = 3
+"""Words of weight that a headline or a lead has at least, to be held against what is told further on."""
 ALIKE = 0.45
 """Share of a headline's words that a later statement must hold to lend it its chain."""
 RELEASED = re.compile(r"\b(?:released|published|posted|provided|aired|shared|obtained|broadcast|leaked|issued) by\s+(?:the\s+)?(?:[A-Z][\w-]+\s+)*$")
@@ -57,7 +59,7 @@ class Tracer:
         self.order = sorted(statements, key=lambda s: (s.source or s.cue or s.content[0]).start)
         self.sentences = sentences_of(article.text)
         self.places = {m.span: a for a in actors for m in a.mentions}
-        self.own = next((a.id for a in actors if a.kind == "outlet" and article.outlet and same_outlet(a.name, article.outlet.value)), None)
+        self.own = own_outlet(article, actors)
         self.accounts = accounts_in(article, self.sentences, self.places, self.own)
         self.made: dict[str, tuple[Hop, ...]] = {}
         self.media: dict[str, tuple[Hop, ...]] = {}
@@ -279,8 +281,10 @@ class Tracer:
             body = [o for o in statements if o.speaker == statement.speaker and o.span.start > statement.span.end and not self.in_title(o)]
             if body and len(body[0].chain) > 1 and self.sentences.paragraph(body[0].span.start) - self.sentences.paragraph(statement.span.end) <= 4:
                 return body[0]
+        if len(mine) < FEWEST or statement.manner == "direct":
+            return None
         for other in statements:
-            if other.speaker == statement.speaker and other.span.start > statement.span.start and len(other.chain) > 1 and mine:
+            if other.speaker == statement.speaker and other.span.start > statement.span.start and len(other.chain) > 1:
                 shared = len(mine & stems(other, self.text)) / len(mine)
                 if shared >= ALIKE and (best is None or shared > best[0]):
                     best = shared, other
@@ -324,10 +328,28 @@ def joined_up(hops: tuple[Hop, ...]) -> tuple[Hop, ...]:
     return tuple(made)
 
 
+def own_outlet(article: Article, actors: tuple[Actor, ...]) -> str | None:
+    """The id of the publishing outlet, where the text names it: in full, or as papers call themselves."""
+    if article.outlet is None:
+        return None
+    named = [a for a in actors if a.kind == "outlet"]
+    for fits in (same_outlet, short_of):
+        for actor in named:
+            if fits(actor.name, article.outlet.value):
+                return actor.id
+    return None
+
+
 def same_outlet(one: str, other: str) -> bool:
     """Whether two names are of one outlet, whatever is said of its kind: "Fox" and "Fox News", "CNN (Web News)" and "CNN"."""
     a, b = (WORDS_OF_OUTLETS.sub("", name.split("(")[0]).lower() for name in (one, other))
     return bool(a) and a == b
+
+
+def short_of(one: str, outlet: str) -> bool:
+    """Whether a name is the last word of an outlet's, as papers call themselves: "the Courier" in "The Harbour Courier"."""
+    words = outlet.split()
+    return len(words) > 1 and one.lower().removeprefix("the ") == words[-1].lower()
 
 
 def stems(statement: Statement, text: str) -> set[str]:

@@ -9,10 +9,11 @@ from urllib.parse import urlsplit
 
 import numpy as np
 
-from accordingto.actors.outlets import MEDIA, outlet_named
+from accordingto.actors.outlets import MEDIA
 from accordingto.claims.encoding import Vectors
 from accordingto.claims.identity import may_be_one
-from accordingto.claims.telling import Telling, outlet_key
+from accordingto.claims.keys import outlet_key
+from accordingto.claims.telling import Telling
 from accordingto.model import Article, Citation, Party, Stance
 
 BEFORE = 30
@@ -57,16 +58,6 @@ def spoken(telling: Telling) -> tuple[Party, ...]:
     return tuple(p for p in hop if p.kind != "outlet")
 
 
-def supplier(article: Article) -> str | None:
-    """The agency that an article's byline names, where it isn't the publisher itself."""
-    own = outlet_key(article.outlet.value) if article.outlet else ""
-    for author in article.authors:
-        known = outlet_named(author.value)
-        if known and known.agency and outlet_key(known.name) != own:
-            return known.name
-    return None
-
-
 class Shelf:
     """All stored tellings, by outlet and by URL, to find there what a citation means."""
 
@@ -91,7 +82,7 @@ class Shelf:
     def citation(self, telling: Telling, fellows: Sequence[Telling]) -> Citation | None:
         """What a report's chain means, the last outlet of it that is stored. `fellows` are the reports of the same claim."""
         hops = media_of(telling.report.chain)
-        credit = supplier(telling.article)
+        credit = telling.supplier
         names = [party.name for _, party in reversed(hops)] or ([credit] if credit else [])
         for name in names:
             if outlet_key(name) != telling.outlet and (found := self.meant(telling, name, fellows)):
@@ -163,7 +154,7 @@ def edges_of(tellings: Iterable[Telling]) -> dict[tuple[str, str], list[str]]:
     found: dict[tuple[str, str], list[str]] = defaultdict(list)
     for t in tellings:
         path = [t.outlet, *dict.fromkeys(outlet_key(party.name) for _, party in media_of(t.report.chain))]
-        if len(path) == 1 and (credit := supplier(t.article)):
+        if len(path) == 1 and (credit := t.supplier):
             path.append(outlet_key(credit))
         for a, b in pairwise(path):
             if a and b and a != b:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from accordingto.actors.outlets import pattern
 from accordingto.claims.dates import DAYS, MONTHS
@@ -17,6 +18,7 @@ DEFINITE = re.compile(
     r"\b[Tt]he (?P<title>(?:prime|foreign|defen[cs]e|interior|finance|economy|health|energy|justice|transport|environment) minister|president|premier|mayor|governor|chancellor|"
     r"secretary|minister|king|queen|pope|senator|general)\b(?![’'-]|\s+[A-Z]|\s+of\b)"
 )
+DEMONYM = re.compile(r"(?:ish|[aeio]*an|ese|ic|[aeiou]+)$")
 NOISE = frozenset(
     {
         *DAYS,
@@ -46,6 +48,9 @@ KINDS = frozenset(
 """Words of names that many bodies share, and that tell none from another."""
 FEW = 4
 """Names in common from which two surroundings are taken to be of one event, or all of the fewer."""
+
+LONE = 0.25
+"""How far two surroundings are taken to name the same where one has a single name, and the other hasn't it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,14 +94,22 @@ def surroundings_of(article: Article) -> Surroundings:
     return Surroundings(article, tuple(starts), tuple(named), alone)
 
 
+@lru_cache(maxsize=100_000)
+def demonym(name: str) -> str:
+    """A name without the ending that makes a people or an adjective of a land, so that "Torlandish" meets "Torland"."""
+    return DEMONYM.sub("", name) if len(name) > 4 else name
+
+
 def names_around(text: str) -> frozenset[str]:
     """The words of the names in a text, those of outlets, days and kinds of bodies left out: "Ivo Hahn" and "Hahn" share one."""
     names, _ = names_in(pattern().sub(" ", text), sure=True)
-    return frozenset(word for n in names for word in n.split() if word not in NOISE and word not in KINDS and len(word) > 1)
+    return frozenset(demonym(word) for n in names for word in n.split() if word not in NOISE and word not in KINDS and len(word) > 1)
 
 
 def common(one: frozenset[str], other: frozenset[str]) -> float:
-    """How far two surroundings name the same, 0 to 1; 1 where either names too little to tell."""
-    if len(one) < 2 or len(other) < 2:
+    """How far two surroundings name the same, 0 to 1; 1 where either names nothing, so that it can't be told."""
+    least = min(len(one), len(other))
+    if not least:
         return 1.0
-    return min(1.0, len(one & other) / min(len(one), len(other), FEW))
+    shared = len(one & other)
+    return (1.0 if shared else LONE) if least == 1 else min(1.0, shared / min(least, FEW))

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from accordingto.actors.outlets import outlet_named
-from accordingto.claims.telling import outlet_key
+from accordingto.claims.keys import outlet_key
 from accordingto.model import Article, Copy, Span
 
 WORD = re.compile(r"\w+(?:[’'-]\w+)*")

@@ -15,7 +15,7 @@ DAYS = 3
 
 
 def core_of(nodes: Sequence[Node], links: Iterable[tuple[int, int, float]], twins: Mapping[str, str]) -> frozenset[str]:
-    """The keys of the largest part of a claim that sure links hold together, the earliest among equals.
+    """The keys of the largest part of a claim that sure links hold together, copies not counted, the earliest among equals.
 
     `links` are between nodes by their place, with scores; `twins` are reports copied in nearly the same words, which go with
     what they were copied from.
@@ -39,7 +39,7 @@ def core_of(nodes: Sequence[Node], links: Iterable[tuple[int, int, float]], twin
     parts: dict[str, list[str]] = defaultdict(list)
     for key in order:
         parts[groups.end(key)].append(key)
-    largest: list[str] = min(parts.values(), key=lambda keys: (-len(keys), min(order[key] for key in keys)))
+    largest: list[str] = min(parts.values(), key=lambda keys: (-sum(key not in twins for key in keys), min(order[key] for key in keys)))
     return frozenset(largest)
 
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Collection, Sequence
 
-from accordingto.claims.identity import compatible, is_unnamed, may_be_named, may_be_same, plain, same_name
-from accordingto.claims.telling import outlet_key
+from accordingto.claims.identity import SMALL, compatible, is_unnamed, may_be_named, may_be_same, plain, same_name
+from accordingto.claims.keys import outlet_key
 from accordingto.model import Party, Root, Sources
 
 Same = Callable[[Root, Root], bool]
@@ -25,16 +25,19 @@ def sources_of(roots: Sequence[Root], core: Collection[str]) -> Sources:
     apart = groups_of(unnamed, same_unnamed)
     surely = groups_of([r for r in sure if r.kind not in (None, "outlet") and not is_unnamed(party(r))], lambda a, b: may_be_same(party(a), party(b)))
     free = [r for r in unnamed if r in sure and not any(may_be_named(party(r), party(n)) for group in named for n in group)]
-    together = groups_of(free, lambda a, b: compatible(party(a), party(b)) and may_meet(a, b))
+    together = groups_of(free, may_be_people)
     at_least, at_most = len(surely) + len(together), len(named) + len(apart) + len(outlets)
     reasons = [f"{names(named)}: named, each one origin"] if named else []
-    reasons += unnamed_reasons(apart, together, free, unnamed)
+    reasons += unnamed_reasons(apart, unnamed, named)
     reasons += unsure_reasons(roots, sure, named, surely)
     if at_most and not at_least:
-        at_least = int(any(r.kind is not None for r in roots))
+        at_least = int(any(r.kind not in (None, "outlet") for r in roots))
     if outlets:
         reasons.append(f"{', '.join(outlets)}: nobody is named behind it; it may have it from the others or be an origin of its own")
-        at_least = max(at_least, 1)
+        if not at_least and any(r.kind == "outlet" and outlet_key(r.who) == outlet_key(r.heard_by) for r in roots):
+            at_least = 1
+        elif not at_least:
+            reasons.append("it is only said to have reported it: its own report isn't there, and it may have been part of a circle")
     if circular:
         reasons.append("a circle of citations has nobody behind it that could be found")
         at_most = max(at_most, 1)
@@ -55,17 +58,22 @@ def unsure_reasons(roots: Sequence[Root], sure: Sequence[Root], named: Sequence[
     return found
 
 
-def unnamed_reasons(apart: Sequence[Sequence[Root]], together: Sequence[Sequence[Root]], free: Sequence[Root], unnamed: Sequence[Root]) -> list[str]:
+def unnamed_reasons(apart: Sequence[Sequence[Root]], unnamed: Sequence[Root], named: Sequence[Sequence[Root]]) -> list[str]:
     """Why the unnamed count as so many."""
     if not unnamed:
         return []
     found = [f"{names(apart)}: unnamed, each group one origin"]
-    if len(together) < len(apart):
-        merged = [g for g in together if len({outlet_key(r.heard_by) for r in g}) > 1]
+    merged = [g for g in groups_of(unnamed, may_be_people) if len({outlet_key(r.heard_by) for r in g}) > 1]
+    if len(apart) > 1:
         found += [f"{' and '.join(described(r) for r in g)} may be the same people: nothing said of them differs" for g in merged]
-    if len(free) < len(unnamed):
-        found += [f"{described(r)} may speak for a body that is named" for r in unnamed if r not in free]
-    return found
+    bodies = [n for group in named for n in group]
+    return found + [f"{described(r)} may be or speak for one that is named" for r in unnamed if any(may_be_named(party(r), party(n)) for n in bodies)]
+
+
+def may_be_people(a: Root, b: Root) -> bool:
+    """Whether two unnamed roots may be the same people, for all that is said of them."""
+    one, other = (set(plain(x.who).split()) - SMALL for x in (a, b))
+    return one <= other or other <= one or (compatible(party(a), party(b)) and may_meet(a, b))
 
 
 def described(root: Root) -> str:

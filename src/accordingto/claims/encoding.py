@@ -1,9 +1,9 @@
 """Sentences as vectors, by the encoder that ships. One at a time: what 8 bits make of a sentence must not depend on its neighbours."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
-from typing import Any
+from typing import Any, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,6 +19,18 @@ FIRST, LAST = 101, 102
 KEPT = 200_000
 """Vectors kept in a process for those who ask again: about 300 MB at most."""
 LONE = re.compile(r"[\ud800-\udfff]")
+PART = 500
+"""Sentences for which a memory is asked at once."""
+
+
+class Memory(Protocol):
+    """Keeps vectors from one run to the next, as 16-bit floats: an encoder gives no finer ones, so what is kept is what is made anew."""
+
+    def get(self, texts: Sequence[str]) -> Mapping[str, bytes]:
+        """The vectors of those texts that are known."""
+
+    def put(self, vectors: Mapping[str, bytes]) -> None:
+        """Keep some vectors, by their texts."""
 
 
 class Encoder:
@@ -35,11 +47,16 @@ class Encoder:
         self.tokenizer = Tokenizer.from_file(tokenizer)
         self.known: dict[str, Vectors] = {}
 
-    def vectors(self, texts: Sequence[str]) -> Vectors:
-        """Vectors of length 1. [texts, 384]"""
+    def vectors(self, texts: Sequence[str], memory: Memory | None = None) -> Vectors:
+        """Vectors of length 1; those that a memory has aren't made anew. [texts, 384]"""
         made = np.zeros((len(texts), WIDTH), dtype=np.float32)
-        for i, text in enumerate(texts):
-            made[i] = self.vector(text)
+        for start in range(0, len(texts), PART):
+            part = texts[start : start + PART]
+            kept = memory.get(part) if memory else {}
+            for i, text in enumerate(part, start):
+                made[i] = np.frombuffer(kept[text], dtype=np.float16) if text in kept else self.vector(text)
+            if memory and (new := {t: made[i].astype(np.float16).tobytes() for i, t in enumerate(part, start) if t not in kept}):
+                memory.put(new)
         return made
 
     def vector(self, text: str) -> Vectors:
@@ -49,7 +66,7 @@ class Encoder:
             (made,) = self.session.run(None, {"ids": np.array([[FIRST, *ids, LAST]], dtype=np.int64)})
             if len(self.known) >= KEPT:
                 self.known.clear()
-            self.known[text] = made
+            self.known[text] = np.asarray(made).astype(np.float16).astype(np.float32)
         return self.known[text]
 
 

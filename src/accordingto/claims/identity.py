@@ -1,6 +1,9 @@
 """Whether two parties that articles name, or don't name, are or can be the same."""
 
-from accordingto.claims.judging import alike, demonym
+import re
+
+from accordingto.claims.context import demonym
+from accordingto.claims.judging import alike
 from accordingto.model import Party, Unnamed
 
 GENERIC = frozenset({"official", "source", "person", "insider", "people", "aide", "figure", "representative", "member", "one", "man", "woman"})
@@ -8,17 +11,23 @@ GENERIC = frozenset({"official", "source", "person", "insider", "people", "aide"
 SMALL = frozenset(
     "the a an of at in from and for to with two three four five six several some many unnamed anonymous former senior top high-ranking".split()
 )
+PARTICLES = frozenset("al el ben bin de del di la le van von ter zu".split())
+"""Small words that begin names."""
+TRAILING = re.compile(r"(?:,? (?:as|who|which|that|said|says|saying|told))+$")
 HOUSES = frozenset("government ministry office agency".split())
 
 
 def plain(name: str) -> str:
-    """A name for comparing: lower case, without "the"."""
-    return " ".join(name.lower().replace("’", "'").removeprefix("the ").removesuffix("'s").split())
+    """A name for comparing: lower case, without "the" and without words of reporting that were read with it."""
+    return TRAILING.sub("", " ".join(name.lower().replace("’", "'").removeprefix("the ").removesuffix("'s").split()))
 
 
 def is_unnamed(party: Party) -> bool:
-    """Whether a party goes without a name of its own: the kinds "anonymous" and "group", and whatever has no capital letter."""
-    return party.kind in ("anonymous", "group") or not any(c.isupper() for c in party.name)
+    """Whether a party goes without a name of its own: the kinds "anonymous" and "group", and whatever begins as a description does."""
+    if party.kind in ("anonymous", "group") or not any(c.isupper() for c in party.name):
+        return True
+    first = party.name.removeprefix("the ").split()[0]
+    return (first.lower() in SMALL - {"the"} and len(party.name.split()) > 2) or (first.islower() and first.isalpha() and first not in PARTICLES)
 
 
 def same_name(one: Party, other: Party) -> bool:
@@ -85,7 +94,7 @@ def is_office(unnamed: Party) -> bool:
     if not words or words[0] in SMALL or (unnamed.unnamed and unnamed.unnamed.count not in (None, "one")):
         return False
     head = words[: words.index("of")] if "of" in words else words
-    return unnamed.kind == "anonymous" and not head[-1].endswith("s") and head[-1] not in GENERIC and len(words) > 1
+    return unnamed.kind == "anonymous" and not head[-1].endswith("s") and head[-1] not in GENERIC
 
 
 def may_be_named(unnamed: Party, named: Party) -> bool:

@@ -6,14 +6,13 @@ told by the other side.
 
 import json
 import math
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
 
 from accordingto import models
-from accordingto.claims.context import common
+from accordingto.claims.context import common, demonym
 from accordingto.claims.dates import Time
 from accordingto.claims.wording import Number, Wording
 from accordingto.model import LinkKind
@@ -46,7 +45,6 @@ FEATURES = (
     "one cites the other",
 )
 BARS = tuple(FEATURES.index(name) for name in ("numbers conflict", "times conflict", "another speaker meant"))
-DEMONYM = re.compile(r"(?:ish|[aeio]*an|ese|ic|[aeiou]+)$")
 NEARBY = 0.3
 """What a name counts that stands on one side alone and near the content on the other."""
 TOGETHER = 0.5
@@ -85,11 +83,12 @@ def weights() -> tuple[float, ...]:
     return tuple(told["weights"][name] for name in FEATURES)
 
 
-def judged(a: Wording, b: Wording, cosine: float, days: Days = (None, None), around: Around = NOWHERE, cites: bool = False) -> Judgement:
+def judged(a: Wording, b: Wording, cosine: float, days: Days = (None, None), around: Around = NOWHERE, cites: float = 0) -> Judgement:
     """Judge two contents. Symmetric in them.
 
     `cosine` is that of their vectors, `days` those on which they were published, `around` the names that stand around each in
-    its article; `cites` says whether one credits the other's outlet.
+    its article; `cites` says how surely one means the other by its
+    credit: 1 where it credits the other's outlet, more where both do or nothing of that outlet comes nearer.
     """
     row = features(a, b, cosine, days, around, cites)
     return Judgement(chance(row, weights()), relation_of(a, b), row)
@@ -102,7 +101,7 @@ def most() -> float:
     return sum(max(0.0, w) for name, w in told.items() if name not in ("constant", "cosine", "a fact and surroundings shared", "one cites the other"))
 
 
-def hopeless(a: Wording, b: Wording, cosine: float, around: Around, cites: bool) -> bool:
+def hopeless(a: Wording, b: Wording, cosine: float, around: Around, cites: float) -> bool:
     """Whether a pair can't be one, by what is quickly seen of it: its score would be under a half, or it would be barred."""
     told, near = dict(zip(FEATURES, weights(), strict=True)), common(*around)
     best = told["constant"] + most() + told["cosine"] * cosine + told["other surroundings"] * max(0.0, 1.0 - 2 * near)
@@ -119,7 +118,7 @@ def chance(row: Sequence[float], fitted: Sequence[float]) -> float:
     return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total))))
 
 
-def features(a: Wording, b: Wording, cosine: float, days: Days = (None, None), around: Around = NOWHERE, cites: bool = False) -> tuple[float, ...]:
+def features(a: Wording, b: Wording, cosine: float, days: Days = (None, None), around: Around = NOWHERE, cites: float = 0) -> tuple[float, ...]:
     """The pair as numbers, in the order of `FEATURES`. Symmetric in the two."""
     one, other = a.words, b.words
     shared = len(one & other)
@@ -150,11 +149,11 @@ def features(a: Wording, b: Wording, cosine: float, days: Days = (None, None), a
         float(bound == -1),
         float(bound == 1),
         float(a.conditional != b.conditional),
-        abs(math.log(len(a.lemmas) + 1) - math.log(len(b.lemmas) + 1)),
+        math.log((max(len(a.lemmas), len(b.lemmas)) + 1) / (min(len(a.lemmas), len(b.lemmas)) + 1)),
         min(apart / FAR, 2.0),
         max(0.0, 1.0 - 2 * near),
         (numbers[0] + times[0]) / 2 if near >= TOGETHER and around[0] and around[1] else 0.0,
-        float(cites and near >= TOGETHER),
+        float(cites) if near >= TOGETHER else 0.0,
     )
 
 
@@ -176,11 +175,6 @@ def alike(one: str, other: str) -> bool:
     return len(long) > 1 and short.replace(".", "") == "".join(w[0] for w in long)
 
 
-def demonym(name: str) -> str:
-    """A name without the ending that makes a people or an adjective of a land, so that "Torlandish" meets "Torland"."""
-    return DEMONYM.sub("", name) if len(name) > 4 else name
-
-
 def names_compared(a: Wording, b: Wording, around: Around) -> tuple[float, float, float]:
     """Share of names that are on both sides; how far both have names of their own; how far one alone has more.
 
@@ -199,13 +193,13 @@ def names_compared(a: Wording, b: Wording, around: Around) -> tuple[float, float
 
 
 def words_of(names: frozenset[str]) -> frozenset[str]:
-    """The words of some names."""
-    return frozenset(word for n in names for word in n.split())
+    """The words of some names, as surroundings have them."""
+    return frozenset(demonym(word) for n in names for word in n.split())
 
 
 def weight(names: Sequence[str], around: frozenset[str]) -> float:
     """How much names that are missing on the other side count."""
-    return sum(NEARBY if around.intersection(n.split()) else 1.0 for n in names)
+    return sum(NEARBY if around and not around.isdisjoint(map(demonym, n.split())) else 1.0 for n in names)
 
 
 def numbers_compared(one: tuple[Number, ...], other: tuple[Number, ...]) -> tuple[float, float, float]:

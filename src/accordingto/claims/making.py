@@ -5,7 +5,7 @@ readings -> tellings -> copies -> nodes -> candidate pairs -> judged links -> gr
 
 import hashlib
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -20,28 +20,36 @@ from accordingto.claims.core import core_of
 from accordingto.claims.counting import sources_of
 from accordingto.claims.encoding import Vectors, shipped
 from accordingto.claims.judging import Judgement, hopeless, judged
+from accordingto.claims.keys import outlet_key
+from accordingto.claims.meant import meant_by
 from accordingto.claims.nodes import Node, nodes_of, twins_of
 from accordingto.claims.roots import Ties, echoes_of, ends_of, held_by, roots_of, taken_from, witnesses_of
-from accordingto.claims.telling import Telling, once, outlet_key, tellings_of
+from accordingto.claims.telling import Telling, once, tellings_of
 from accordingto.model import Circle, Citation, Claim, ClaimLink, Copy, Corpus, Decisions, Echo, Reading, Report, Root, Sources, Stance
 
+Encode = Callable[[Sequence[str]], Vectors]
 BLOCK = 100_000
 """Pairs whose cosines are worked out at once."""
+MEANT = 0.5
+"""What it adds to a credit that nothing of the credited outlet comes nearer."""
+MAYBE = 0.15
+"""Least score of two contents for a circle to lead from one to the other."""
 KEPT = 50_000
 """Judgements that are kept for those who ask again."""
 
 
-def corpus_of(readings: Iterable[Reading], *, decisions: Decisions | None = None) -> Corpus:
+def corpus_of(readings: Iterable[Reading], *, decisions: Decisions | None = None, encode: Encode | None = None) -> Corpus:
     """Join the statements of many readings to claims, and trace each claim.
 
     The order of the readings changes nothing; the same article given twice counts once. What people decided stands: a join
     puts two reports into one claim, a split keeps two apart (and beats a join of the same two). Keys that name no report
-    are passed over. Raises ModelError where the weights are missing, nothing else.
+    are passed over. `encode` makes vectors of texts, for those who keep them; the encoder that ships does where it is None.
+    Raises ModelError where the weights are missing, nothing else.
     """
     kept = once(readings)
     tellings = sorted((t for reading in kept for t in tellings_of(reading)), key=lambda t: t.order)
     copies = copies_among([reading.article for reading in kept])
-    joining = Joining(tellings, copies, decisions or Decisions())
+    joining = Joining(tellings, copies, decisions or Decisions(), encode or shipped().vectors)
     claims = joining.claims()
     return Tracing(joining, claims, copies).corpus()
 
@@ -49,7 +57,7 @@ def corpus_of(readings: Iterable[Reading], *, decisions: Decisions | None = None
 class Joining:
     """From tellings to claims."""
 
-    def __init__(self, tellings: Sequence[Telling], copies: Sequence[Copy], decisions: Decisions) -> None:
+    def __init__(self, tellings: Sequence[Telling], copies: Sequence[Copy], decisions: Decisions, encode: Encode) -> None:
         self.tellings = tellings
         self.by = {t.report.key: t for t in tellings}
         self.copies = origins(copies)
@@ -58,7 +66,12 @@ class Joining:
         self.splits = [pair for pair in decisions.splits if all(key in self.by for key in pair) and pair[0] != pair[1]]
         self.nodes = nodes_of(tellings, self.twins, frozenset(key for pair in self.splits for key in pair))
         self.node = {t.report.key: i for i, node in enumerate(self.nodes) for t in node.tellings}
-        self.vectors = shipped().vectors([node.wording.text for node in self.nodes])
+        self.vectors = encode([node.wording.text for node in self.nodes])
+        self.meant = meant_by(self.nodes, self.vectors)
+        self.meant_with: dict[int, list[int]] = defaultdict(list)
+        for a, b in sorted(self.meant):
+            self.meant_with[a].append(b)
+            self.meant_with[b].append(a)
         self.known = lru_cache(KEPT)(self.judged)
         self.stances: dict[str, Stance] = {}
         self.core: set[str] = set()
@@ -72,18 +85,23 @@ class Joining:
         """Two nodes judged, a < b."""
         one, other = self.nodes[a], self.nodes[b]
         cosine = float(self.vectors[a] @ self.vectors[b])
-        return judged(one.wording, other.wording, cosine, (one.day, other.day), (one.around, other.around), one.cites(other))
+        return judged(one.wording, other.wording, cosine, (one.day, other.day), (one.around, other.around), self.cites(a, b))
+
+    def cites(self, a: int, b: int) -> float:
+        """How surely one of two nodes means the other by its credit."""
+        return self.nodes[a].cites(self.nodes[b]) + MEANT * ((a, b) in self.meant)
 
     def links(self) -> list[tuple[int, int, Judgement]]:
         """The pairs of nodes that are judged to be one, of those that are worth judging."""
         found = []
         pairs = candidates([node.wording for node in self.nodes], self.vectors, [node.day for node in self.nodes])
+        pairs = np.unique(np.concatenate((pairs, np.array(sorted(self.meant), dtype=np.int64).reshape(-1, 2))), axis=0)
         for start in range(0, len(pairs), BLOCK):
             block = pairs[start : start + BLOCK]
             cosines = np.einsum("ij,ij->i", self.vectors[block[:, 0]], self.vectors[block[:, 1]])
             for (a, b), cosine in zip(block.tolist(), cosines.tolist(), strict=True):
                 one, other = self.nodes[a], self.nodes[b]
-                if hopeless(one.wording, other.wording, cosine, (one.around, other.around), one.cites(other)):
+                if hopeless(one.wording, other.wording, cosine, (one.around, other.around), self.cites(a, b)):
                     continue
                 judgement = self.judged(a, b)
                 if judgement.score >= LEAST and not judgement.barred:
@@ -131,7 +149,9 @@ class Joining:
         told = [self.told(a, b, judgement) for a, b, judgement in links] + [link for i in members for link in self.same_words(i)]
         told += [ClaimLink(a, b, 1.0, self.judge(self.node[a], self.node[b]).relation, ("joined by a person",)) for a, b in joined]
         first = hashlib.sha256(tellings[0].digest.encode()).hexdigest()[:12]
-        return Claim(f"c{first}", plain.report.words, tuple(t.report.key for t in tellings), tuple(sorted(told, key=lambda x: (x.a, x.b, x.reasons))))
+        same = [t.report.words for t in tellings if self.stances[t.report.key] == "for" and t.wording.polarity == plain.wording.polarity]
+        words = next((w for w in same if not w.lower().startswith("to ")), plain.report.words)
+        return Claim(f"c{first}", words, tuple(t.report.key for t in tellings), tuple(sorted(told, key=lambda x: (x.a, x.b, x.reasons))))
 
     def told(self, a: int, b: int, judgement: Judgement) -> ClaimLink:
         """A link between nodes as one between their earliest reports."""
@@ -222,7 +242,7 @@ class Tracing:
         ties = self.ties(tellings, by)
         ends = ends_of(tellings, ties, self.outlets)
         roots = roots_of(ends)
-        vouching = {key for key in claim.reports if self.stances[key] == "for" and by[key].report.act != "doubt" and key not in ties.inner}
+        vouching = {key for key in claim.reports if self.stances[key] == "for" and not by[key].doubts and key not in ties.inner}
         counted = sources_of(roots_of([e for e in ends if e.report in vouching]), self.joining.core)
         return Found(roots, counted, witnesses_of(roots), echoes_of(roots, by), self.circles(tellings))
 
@@ -259,14 +279,34 @@ class Tracing:
         return next((t.report.key for t in tellings if t.article.id == copy.origin), None)
 
     def circles(self, tellings: Sequence[Telling]) -> tuple[Circle, ...]:
-        """The circles of one claim's citations, by the outlets' names as they are written."""
-        edges = edges_of(tellings)
+        """The circles of one claim's citations, by the outlets' names as they are written.
+
+        A ring may lead through words that weren't joined to the claim: what a credit most likely means is looked at too, where it
+        has the larger part of the ring's reports here.
+        """
+        own = {t.report.key for t in tellings}
+        wider = [*tellings, *self.meant(tellings)]
+        edges = edges_of(wider)
         graph: dict[str, list[str]] = defaultdict(list)
         for a, b in edges:
             graph[a].append(b)
-        names = {outlet_key(t.report.outlet): t.report.outlet for t in tellings if t.report.outlet}
+        names = {outlet_key(t.report.outlet): t.report.outlet for t in wider if t.report.outlet}
         made = []
         for path in circles_in(graph):
             reports = sorted({key for a, b in zip(path, (*path[1:], path[0]), strict=True) for key in edges[a, b]})
-            made.append(Circle(tuple(names.get(name, name) for name in path), tuple(reports)))
+            here = len(own.intersection(reports))
+            if here * 2 > len(reports) or (here * 2 == len(reports) and min(reports, key=lambda key: self.joining.by[key].order) in own):
+                made.append(Circle(tuple(names.get(name, name) for name in path), tuple(reports)))
         return tuple(made)
+
+    def meant(self, tellings: Sequence[Telling]) -> list[Telling]:
+        """Reports that others of a claim most likely mean by their credits, and that weren't joined to it."""
+        own = {self.joining.node[t.report.key] for t in tellings}
+        others = {(node, other) for node in own for other in self.joining.meant_with.get(node, ()) if other not in own}
+        found = {other for node, other in others if self.may_be_one(node, other)}
+        return [t for node in sorted(found) for t in self.joining.nodes[node].tellings]
+
+    def may_be_one(self, a: int, b: int) -> bool:
+        """Whether two nodes that weren't joined may yet be one."""
+        judgement = self.joining.judge(a, b)
+        return judgement.score >= MAYBE and judgement.relation == "same" and not judgement.barred

@@ -10,7 +10,8 @@ from accordingto.claims.citing import media_of
 from accordingto.claims.context import common
 from accordingto.claims.copying import copied
 from accordingto.claims.judging import numbers_compared, times_compared
-from accordingto.claims.telling import Telling, outlet_key
+from accordingto.claims.keys import outlet_key
+from accordingto.claims.telling import Telling
 from accordingto.claims.wording import Wording
 from accordingto.model import Copy
 
@@ -40,9 +41,9 @@ class Node:
     cited: frozenset[str]
     tellings: tuple[Telling, ...]
 
-    def cites(self, other: "Node") -> bool:
-        """Whether either credits an outlet of the other."""
-        return bool(self.cited & other.outlets or other.cited & self.outlets)
+    def cites(self, other: "Node") -> float:
+        """1 where one credits an outlet of the other, half as much again where both do."""
+        return (0.0, 1.0, 1.5)[bool(self.cited & other.outlets) + bool(other.cited & self.outlets)]
 
 
 def twins_of(tellings: Sequence[Telling], copies: Mapping[str, list[Copy]]) -> dict[str, str]:

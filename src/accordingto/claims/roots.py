@@ -5,10 +5,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from accordingto.claims.circles import walk
-from accordingto.claims.citing import media_of, spoken, supplier
+from accordingto.claims.citing import media_of, spoken
 from accordingto.claims.identity import compatible, is_unnamed, may_be_one, plain, same_name
+from accordingto.claims.keys import outlet_key
 from accordingto.claims.nodes import WHOLE
-from accordingto.claims.telling import Telling, outlet_key
+from accordingto.claims.telling import Telling
 from accordingto.model import Citation, Copy, Echo, Party, Root
 
 COVERED = 0.9
@@ -77,8 +78,8 @@ def held_by(tellings: Sequence[Telling]) -> dict[str, str]:
 
 
 def holds(outer: Telling, inner: Telling) -> bool:
-    """Whether a report's content holds another's, and more."""
-    if size(inner) >= size(outer):
+    """Whether a report holds more than another and all of it, or the same words told within: "Reuters reported, citing the mayor"."""
+    if size(inner) > size(outer) or (size(inner) == size(outer) and outer.report.key not in inner.within):
         return False
     covered = sum(max(0, min(a.end, b.end) - max(a.start, b.start)) for a in inner.content for b in outer.content)
     return covered >= COVERED * size(inner)
@@ -124,7 +125,7 @@ def end_at(key: str, last: str, way: Sequence[str], by: Mapping[str, Telling], t
     at = by[last]
     media = media_of(at.report.chain)
     parties = spoken(at)
-    heard = media[-1][1].name if media else supplier(at.article) or at.report.outlet
+    heard = media[-1][1].name if media else at.supplier or at.report.outlet
     if not media and last in ties.copies and last not in ties.copied:
         heard = outlets.get(ties.copies[last].origin, heard)
     told = how(way[: way.index(last) + 1], by, ties)

@@ -71,7 +71,8 @@ def print_actor(view: "ActorView", console: Console) -> None:
     made = table("day", "act", "words", "through", title="\nstatements")
     for s in view.statements:
         through = chain_told(((s.outlet or "outlet not known",), *s.chain[:-1]))
-        made.add_row(s.said or s.day or "no date", s.act, Text(f"{short(s.words)}\n{s.claim}", style="green"), Text(through, style="cyan"))
+        said = f"\nsaid {s.said}" if s.said and s.said != s.day else ""
+        made.add_row(f"{s.day or 'no date'}{said}", s.act, Text(f"{short(s.words)}\n{s.claim}", style="green"), Text(through, style="cyan"))
     console.print(made)
 
 

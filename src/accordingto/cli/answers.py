@@ -88,4 +88,12 @@ def short(words: str, most: int = 160) -> str:
 
 def quoted(words: str, most: int = 160) -> Text:
     """Words of a text, set off."""
-    return Text(f"“{short(words, most)}”", style="green")
+    return Text(f"“{short(bare(words), most)}”", style="green")
+
+
+def bare(words: str) -> str:
+    """Words without the quotation marks around the whole of them."""
+    line = words.strip()
+    inside = line[1:-1]
+    whole = len(line) > 2 and line[0] in '"“' and line[-1] in '"”' and not any(c in inside for c in '"“”')
+    return inside if whole else line

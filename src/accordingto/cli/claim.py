@@ -7,20 +7,23 @@ from rich.console import Console
 from rich.text import Text
 from rich.tree import Tree
 
-from accordingto.cli.answers import AsCsv, AsJson, Db, checked, console_for, days, dumped, short, table, write_csv
+from accordingto.cli.answers import AsCsv, AsJson, Db, checked, console_for, days, dumped, quoted, short, table, write_csv
 from accordingto.cli.claims import heard, sources
 
 if TYPE_CHECKING:
     from accordingto.views import ClaimView, Edge, Node, ReportRow, RootRow
 
 COLUMNS = "report day outlet stance act certainty speaker chain words how whom reason url".split()
+HOW = {"heard": "heard it from", "cites": "cites", "copies": "copies"}
 
 
 def claim(
     name: Annotated[str, typer.Argument(metavar="CLAIM", help="The claim's id, or the start of it; or a statement's key.")],
     *,
     db: Db,
-    why: Annotated[bool, typer.Option("--why", help="Also why the reports are one claim: every link with its score and reasons.")] = False,
+    why: Annotated[
+        bool, typer.Option("--why", help="Also the key of each report, and why they are one claim: each link, its score and reasons.")
+    ] = False,
     as_json: AsJson = False,
     as_csv: AsCsv = False,
 ) -> None:
@@ -67,7 +70,7 @@ def print_claim(view: "ClaimView", console: Console, *, why: bool) -> None:
         console.print(Text(f"  – {reason}"))
     console.print()
     console.print(Text("where it comes from", style="bold"))
-    for tree in Drawing(view).trees():
+    for tree in Drawing(view, keys=why).trees():
         console.print(tree)
     for circle in view.circles:
         console.print(Text(f"circle: {' → '.join((*circle.path, circle.path[0]))} (each cites the next)", style="bold red"))
@@ -89,10 +92,10 @@ def some(keys: "tuple[str, ...]") -> str:
 class Drawing:
     """Draws the trees from roots to those who took it over. Each report is drawn once; where it comes again, it points there."""
 
-    def __init__(self, view: "ClaimView") -> None:
+    def __init__(self, view: "ClaimView", *, keys: bool = False) -> None:
         from accordingto.views.tree import tellers
 
-        self.view = view
+        self.view, self.keys = view, keys
         self.nodes = {n.id: n for n in view.nodes}
         self.reports = {r.key: r for r in view.reports}
         self.tellers = tellers(view.edges)
@@ -133,11 +136,13 @@ class Drawing:
     def told(self, key: str, edge: "Edge | None", *, again: bool) -> Text:
         """A node in words, with how it has it."""
         node, report = self.nodes[key], self.reports.get(key)
-        line = Text.assemble((node.label, "cyan"), (f" · {node.day}" if node.day else " · no date", "dim"))
+        day = f" · {node.day}" if node.day else "" if node.kind == "outlet" else " · no date"
+        line = Text.assemble((node.label, "cyan"), (day, "dim"))
         line.append(f" · {stance_told(report)}" if report and stance_told(report) else "", style="bold magenta")
+        line.append(f" · {key}" if report and self.keys else "", style="dim")
         if again:
             return line + Text(" (drawn above)", style="dim")
-        line.append(f"\n“{short(report.words if report else node.detail)}”" if report else f" · {node.detail}", style="green" if report else "dim")
+        line.append(Text("\n") + quoted(report.words) if report else Text(f" · {node.detail}", style="dim"))
         if edge:
             line.append(f"\n{edge_told(edge, self.nodes)}", style="dim")
         return line
@@ -169,7 +174,10 @@ def stance_told(report: "ReportRow | None") -> str:
 def edge_told(edge: "Edge", nodes: "dict[str, Node]") -> str:
     """How one has it from another, and by which words."""
     words = f" [{short(edge.words, 80)}]" if edge.words and edge.kind != "copies" else ""
-    return f"{edge.kind} {nodes[edge.end].label}: {edge.reason}{words}"
+    label = nodes[edge.end].label
+    if edge.kind == "heard" and edge.reason.startswith(label):
+        return f"heard it from {label}{words}"
+    return f"{HOW[edge.kind]} {label}: {edge.reason}{words}"
 
 
 def spread(view: "ClaimView") -> object:

@@ -11,6 +11,7 @@ from accordingto.cli.claims import print_claims
 
 if TYPE_CHECKING:
     from accordingto.views import OutletView
+from accordingto.views.plain import counted
 
 COLUMNS = "what outlet reports articles stored".split()
 
@@ -63,12 +64,12 @@ def print_outlet(view: "OutletView", console: Console) -> None:
     else:
         console.print("\nNo other outlet is named in its reports.")
     told = (
-        ("copies passages from", view.copies, "articles"),
-        ("is copied by", view.copied_by, "articles"),
-        ("is cited by", view.cited_by, "reports"),
+        ("copies passages from", view.copies, "article"),
+        ("is copied by", view.copied_by, "article"),
+        ("is cited by", view.cited_by, "report"),
     )
     for title, rows, what in told:
         if rows:
-            console.print(Text(f"{title}: ").append(", ".join(f"{other} ({n} {what})" for other, n in rows), style="cyan"))
+            console.print(Text(f"{title}: ").append(", ".join(f"{other} ({counted(n, what)})" for other, n in rows), style="cyan"))
     if view.first:
         print_claims(view.first, console, title=f"\nclaims of several outlets that it told first ({view.firsts})")

@@ -7,12 +7,12 @@ from rich.console import Console
 from rich.text import Text
 
 from accordingto.cli.answers import AsCsv, AsJson, Db, checked, console_for, dumped, short, table, write_csv
+from accordingto.cli.claim import HOW
 
 if TYPE_CHECKING:
     from accordingto.views import Step, Trace
 
 COLUMNS = "claim day outlet report how whom reason words url".split()
-HOW = {"heard": "heard it from", "cites": "cites", "copies": "copies"}
 
 
 def trace(

@@ -3,7 +3,9 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
+from accordingto import models
 from accordingto.claims import corpus_of
+from accordingto.claims.encoding import Memory
 from accordingto.linking.deciding import SAME, decided
 from accordingto.linking.meaning import cells_of, centres_of, encoded, packed
 from accordingto.linking.parties import outlets_of, parties_of
@@ -39,9 +41,10 @@ def link(store: Store, *, again: bool = False, moved: Moved = lambda *_: None) -
     readings = list(keyed_readings(store, keys, moved))
     articles = {s.id: reading.article.id for reading in readings for s in reading.statements}
     moved("joining reports to claims", 0, 0)
-    corpus = corpus_of(readings, decisions=decided(store.decisions(SAME), articles))
+    memory = store.corpus.memory(models.version())
+    corpus = corpus_of(readings, decisions=decided(store.decisions(SAME), articles), encode=lambda texts: encoded(texts, memory))
     readings.clear()
-    centres, vectors = meanings(corpus, moved)
+    centres, vectors = meanings(corpus, memory, moved)
     moved("writing", 0, 0)
     parties, outlets = parties_of(store.corpus.actor_names()), outlets_of(store.corpus.outlet_names())
     store.corpus.write(Linked(corpus, corpus.taken, parties, outlets, centres, vectors, state, made))
@@ -72,11 +75,11 @@ def keyed(key: str, reading: Reading) -> Reading:
     return replace(reading, article=replace(reading.article, id=key), statements=told, positions=positions)
 
 
-def meanings(corpus: Corpus, moved: Moved) -> tuple[list[bytes], dict[str, tuple[int, bytes]]]:
+def meanings(corpus: Corpus, memory: Memory, moved: Moved) -> tuple[list[bytes], dict[str, tuple[int, bytes]]]:
     """The cells' centres, and for each claim its cell and its vector."""
     order = sorted(corpus.claims, key=lambda c: c.id)
     moved("what claims mean", 0, 0)
-    vectors = encoded([c.wording for c in order])
+    vectors = encoded([c.wording for c in order], memory)
     centres = centres_of(vectors)
     cells, small = cells_of(vectors, centres), packed(vectors)
     return [c.tobytes() for c in centres], {c.id: (int(cell), v.tobytes()) for c, cell, v in zip(order, cells, small, strict=True)}

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from accordingto.claims.encoding import WIDTH, Vectors, shipped
+from accordingto.claims.encoding import WIDTH, Memory, Vectors, shipped
 
 FEW = 2000
 """Claims up to which one cell holds them all."""
@@ -14,9 +14,9 @@ ROUNDS, SAMPLE = 8, 64
 SCALE = 127
 
 
-def encoded(texts: Sequence[str]) -> Vectors:
+def encoded(texts: Sequence[str], memory: Memory | None = None) -> Vectors:
     """The vectors of some texts. Raises ModelError where the weights are missing."""
-    return shipped().vectors(texts)
+    return shipped().vectors(texts, memory)
 
 
 def packed(vectors: Vectors) -> NDArray[np.int8]:

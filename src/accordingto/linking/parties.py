@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from accordingto.actors.names import folded
-from accordingto.claims.telling import outlet_key
+from accordingto.claims.keys import outlet_key
 from accordingto.store import NameRow, OutletRow, PartyRow
 
 MUCH = 3

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from accordingto.model import Article, Span, Statement
+from accordingto.statements.citations import with_citations
 from accordingto.statements.confidence import fitted, score_of
 from accordingto.statements.frames import POINTS_BACK, without_frames
 from accordingto.statements.nesting import inside, length_of, nested, overlap
@@ -19,6 +20,11 @@ CUT_SHORT = re.compile(
     r"^(?:the|an?|this|its|his|her|their|[A-Z]\w+(?:ian|ean|ese|ish|ench|ern|man))$|\s(?:the|a|an|of|at|in|from|for|with|by|on)$", re.I
 )
 """Matches a source that ends where a noun must follow: "The", "Western", "Soldiers at"."""
+NAME_GOES_ON = re.compile(
+    r"(?: (?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December)"
+    r"[A-Z][\w’'-]*[a-z])+(?![\w’'-])"
+)
+"""Matches further words of a name, no day and no month."""
 EMPTY_CUE = re.compile(
     r"(?:(?:has|had|have|having|is|was|were|are|be|been|being|not|never|also|just|only|still|already|probably|previously|previous|will|would|could|can|may|"
     r"might|must|should|do|does|did|which|very|now|then|ever|even|yet|[’']?(?:ll|d|s|ve|re)|\w+n[’']t)[\s,]*)+", re.I,
@@ -37,7 +43,8 @@ def find_statements(article: Article) -> tuple[Statement, ...]:
     pieces = body_pieces(article, wordpieces_of(article.text, tagger.tokenizer))
     drafts = [draft(found, pieces, article.text) for found in tagger.tag(pieces, fitted().settings)]
     likely = [d for d in without_frames(drafts, article.text) if d.found == POINTS_BACK or (fitted().believes(d) and not empty_cue(d, article.text))]
-    return numbered(nested(numbered(with_turns(kept(likely), turns_in(article)))))
+    found = nested(numbered(with_turns(kept(likely), turns_in(article))))
+    return numbered(with_citations(found, article.text))
 
 
 def body_pieces(article: Article, pieces: Wordpieces) -> Wordpieces:
@@ -55,7 +62,7 @@ def draft(found: Found, pieces: Wordpieces, text: str) -> Statement:
         id="",
         content=tuple(c for c in content if len(content) == 1 or c.of(text).lower() not in STRAY) or tuple(content),
         cue=pieces.span(found.cue),
-        source=whole_source(pieces.span(found.source), text) if found.source else None,
+        source=whole_name(whole_source(pieces.span(found.source), text), text, [pieces.span(found.cue), *content]) if found.source else None,
         score=0.0,
         found="inner head" if found.inner else "outer head",
     )
@@ -81,6 +88,16 @@ def whole_source(span: Span, text: str) -> Span:
     else:
         after = NOUN_PHRASE.match(text, span.end) if CUT_SHORT.search(words) else None
     return Span(span.start, after.end()) if after else span
+
+
+def whole_name(span: Span, text: str, taken: Sequence[Span]) -> Span:
+    """A source that ends in the middle of a name with the rest of it: "the Northport" of "the Northport Daily". Not into what is `taken`."""
+    if not span.of(text).split()[-1][:1].isupper():
+        return span
+    rest = NAME_GOES_ON.match(text, span.end)
+    if rest is None or any(t.meets(Span(span.end, rest.end())) for t in taken):
+        return span
+    return Span(span.start, rest.end())
 
 
 def trimmed(span: Span, text: str) -> Span:

@@ -10,6 +10,7 @@ from accordingto.store import linking
 from accordingto.store.corpus_rows import LastLinking, StoredCitation, StoredClaim, StoredCopy, StoredHop, StoredLink, StoredReport, StoredRoot
 from accordingto.store.database import Database, Row
 from accordingto.store.linking import SHARED, Linked, NameRow
+from accordingto.store.memory import SentenceMemory
 from accordingto.store.names import Name, Names, unknown
 from accordingto.store.seeking import Sought, days_within, match_for
 from accordingto.store.tallies import Tallies
@@ -56,6 +57,10 @@ class StoredCorpus:
         """The names of outlets of stored articles."""
         return linking.outlet_names(self.db)
 
+    def memory(self, weights: str) -> SentenceMemory:
+        """What sentences mean, kept from one linking to the next, by those weights of the encoder."""
+        return SentenceMemory(self.db, weights)
+
     def write(self, linked: Linked) -> None:
         """Replace the corpus, whole or not at all."""
         linking.write_corpus(self.db, linked)
@@ -89,16 +94,18 @@ class StoredCorpus:
                 found[row[0]] = claim_of(row)
         return [found[n] for n in wanted if n in found]
 
-    def breadth(self, numbers: Sequence[int]) -> dict[int, int]:
-        """How many outlets tell each of some claims, by their numbers."""
-        found: dict[int, int] = {}
+    def sizes(self, numbers: Sequence[int]) -> dict[int, tuple[int, int]]:
+        """How many outlets tell each of some claims, and how many characters its words have, by their numbers."""
+        found: dict[int, tuple[int, int]] = {}
         for start in range(0, len(numbers), 500):
             part = numbers[start : start + 500]
-            found |= dict(self.db.rows(f"SELECT number, outlets FROM claims WHERE number IN ({marks(part)})", part))  # noqa: S608
+            sql = f"SELECT number, outlets, length(words) FROM claims WHERE number IN ({marks(part)})"  # noqa: S608 - question marks
+            found |= {n: (outlets, length) for n, outlets, length in self.db.rows(sql, part)}
         return found
 
     def seek(self, sought: Sought, limit: int = MANY) -> list[int]:
         """Numbers of the claims that are wanted: those that 20, 5 or 2 outlets tell first, then any; the newest first in each."""
+        sought = self.bounded(sought)
         match = match_for(sought)
         if match is None and sought.words is not None:
             return []
@@ -106,6 +113,13 @@ class StoredCorpus:
         for least in (*reversed(SHARED), 0) if sought.words is not None else (0,):
             found |= dict.fromkeys(self.matching(match, least, sought, limit))
         return list(found)
+
+    def bounded(self, sought: Sought) -> Sought:
+        """A question whose time has both ends, so that the marks of months and years narrow it down before claims are looked at."""
+        if not sought.since and not sought.until:
+            return sought
+        ((first, last),) = self.db.all("SELECT (SELECT min(first) FROM claims), (SELECT max(last) FROM claims)")
+        return replace(sought, since=sought.since or first, until=sought.until or last)
 
     def matching(self, match: str | None, least: int, sought: Sought, limit: int) -> list[int]:
         """Numbers of claims with the marks and words of a query and so many outlets, the newest first."""

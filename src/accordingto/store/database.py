@@ -40,6 +40,7 @@ class Database:
 
     def __init__(self, path: Path, *, create: bool = True, patience: float = PATIENCE) -> None:
         self.path = path
+        self.writing = False
         if path.is_dir():
             raise StoreError(f"{path}: is a folder; name a file")
         if not create and not path.exists():
@@ -70,11 +71,12 @@ class Database:
     @contextmanager
     def transaction(self) -> Iterator[None]:
         """All of what is written inside, or none of it. Only one process writes at a time; the others wait. One inside another is part of it."""
-        if self.connection.in_transaction:
+        if self.writing:
             yield
             return
         with self.telling():
             self.connection.execute("BEGIN IMMEDIATE")
+            self.writing = True
             try:
                 yield
                 self.connection.execute("COMMIT")
@@ -82,6 +84,8 @@ class Database:
                 if self.connection.in_transaction:
                     self.connection.execute("ROLLBACK")
                 raise
+            finally:
+                self.writing = False
 
     @contextmanager
     def snapshot(self) -> Iterator[None]:

@@ -6,6 +6,7 @@ from typing import ClassVar, Literal
 
 from accordingto.store import Store, StoredPosition, Tally
 from accordingto.views.claims import ClaimRow, claim_row
+from accordingto.views.plain import counted
 from accordingto.views.reports import ReportRow, report_row
 
 REFUSING = "refusal"
@@ -72,7 +73,10 @@ class ActorView:
     def told(self) -> str:
         """What matters most, in a line."""
         t = self.tally
-        return f"{t.reports} statements in {t.articles} articles of {t.outlets} outlets, {t.first_hand} at first hand, on {t.claims} claims"
+        return (
+            f"{counted(t.reports, 'statement')} in {counted(t.articles, 'article')} of {counted(t.outlets, 'outlet')}, "
+            f"{t.first_hand} at first hand, on {counted(t.claims, 'claim')}"
+        )
 
 
 def actor_view(store: Store, name: str, *, limit: int = 50) -> ActorView:

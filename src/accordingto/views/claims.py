@@ -15,8 +15,12 @@ CLOSE = 0.4
 """Cosine with a question from which on a claim is an answer though it holds none of its words."""
 BY_MEANING = 200
 """Claims that are taken over from the search by meaning at most."""
-HOLDS, BROAD = 0.35, 0.03
-"""What holding all the words adds to the cosine when answers are sorted, and each doubling of the outlets that tell it."""
+FEW_WORDS, PART = 3, 0.4
+"""Words of a question up to which its meaning says little, and what its cosine counts for then."""
+HOLDS, BROAD, THIN = 0.35, 0.08, 0.3
+"""What counts beside the cosine: holding all the words, each doubling of the outlets that tell it, being a mere piece of a sentence."""
+PIECE = 28
+"""Characters up to which a claim's words are a mere piece."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,8 +123,12 @@ def fitting(store: Store, sought: Sought, limit: int, *, meaning: bool) -> tuple
     holding = store.corpus.seek(sought)
     cosines = nearness(store, sought.words, holding, sought) if meaning else {}
     words = frozenset(holding)
-    outlets = store.corpus.breadth([*holding, *(n for n in cosines if n not in words)])
-    fits = {n: cosines.get(n, 0.0) + HOLDS * (n in words) + BROAD * log2(max(1, told)) for n, told in outlets.items()}
+    weight = PART if len(sought.words.split()) <= FEW_WORDS else 1.0
+    sizes = store.corpus.sizes([*holding, *(n for n in cosines if n not in words)])
+    fits = {
+        n: weight * cosines.get(n, 0.0) + HOLDS * (n in words) + BROAD * log2(max(1, outlets)) - THIN * (length <= PIECE)
+        for n, (outlets, length) in sizes.items()
+    }
     best = sorted(fits, key=lambda n: (-fits[n], n))[:limit]
     return tuple(claim_row(c, "words" if c.number in words else "meaning", round(fits[c.number], 3)) for c in store.corpus.claims(best))
 

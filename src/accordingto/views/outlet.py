@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from accordingto.store import Store, Tally
 from accordingto.views.claims import ClaimRow, claim_row
+from accordingto.views.plain import counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +54,9 @@ class OutletView:
     def told(self) -> str:
         """What matters most, in a line."""
         if not self.tally.reports:
-            return f"{self.articles} articles, no statement in them"
+            return f"{counted(self.articles, 'article')}, no statement in them"
         share = f"{self.first_hand:.0%} at first hand, {self.unnamed:.0%} by unnamed sources"
-        return f"{self.articles} articles, {self.tally.reports} statements: {share}; told {self.firsts} claims first"
+        return f"{counted(self.articles, 'article')}, {counted(self.tally.reports, 'statement')}: {share}; told {counted(self.firsts, 'claim')} first"
 
 
 def outlet_view(store: Store, name_or_domain: str, *, limit: int = 20) -> OutletView:

@@ -59,14 +59,15 @@ class Growing:
         self.nodes = {r.key: report_node(r) for r in reports} | {root_id(r): root_node(r) for r in roots}
         self.cited: Mapping[str, StoredCitation] = {c.statement: c for c in store.corpus.citations(claim)}
         self.copied = copies_between(store, reports)
-        self.edges: dict[Edge, None] = {}
+        self.edges: dict[tuple[str, str, str], Edge] = {}
 
     def tree(self) -> Tree:
         """All nodes and edges, in the order of the reports."""
         for report in self.reports.values():
             self.grow(report)
-        used = {e.end for e in self.edges} | {e.start for e in self.edges}
-        return Tree(tuple(n for n in self.nodes.values() if n.kind != "root" or n.id in used), tuple(self.edges))
+        edges = tuple(self.edges.values())
+        used = {e.end for e in edges}
+        return Tree(tuple(n for n in self.nodes.values() if n.kind != "root" or n.id in used), edges)
 
     def grow(self, report: StoredReport) -> None:
         """The edges that lead away from a report."""
@@ -114,9 +115,9 @@ class Growing:
         return key
 
     def edge(self, start: str, end: str, kind: EdgeKind, reason: str, words: str) -> None:
-        """Add an edge."""
+        """Add an edge; where it is there for another report's sake, nothing."""
         if start != end:
-            self.edges[Edge(start, end, kind, reason, " ".join(words.split()))] = None
+            self.edges.setdefault((start, end, kind), Edge(start, end, kind, reason, " ".join(words.split())))
 
 
 def words_for(report: StoredReport, outlet: str) -> str:

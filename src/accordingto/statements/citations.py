@@ -1,0 +1,93 @@
+"""Sources behind a source: "Reuters reported, citing two officials" has the officials say the same, inside what Reuters says.
+
+The network marks the nearer source alone, since in the corpus that it learned from nothing is nested. Here the words after it are read.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from accordingto.model import Span, Statement
+
+WORDS = r"(?:[^,.;:()“”\"\n]|(?<=[A-Z])\.(?=[A-Z\s])|(?<=\b[A-Z][a-z])\.(?=\s[A-Z])|(?<=\b[A-Z][a-z][a-z])\.(?=\s[A-Z]))+"
+CITES = re.compile(
+    r"(?P<lead>(?:\s+(?:on|late|early|earlier|also|has|had|\w+day|this|last|in|January|February|March|April|May|June|July|August|September|October|"
+    r"November|December|\d+|\w+ed|reports?))*,?\s+(?:(?:which|who|that)\s+(?:is|was|were|has|had|in turn|also)?\s*)?)"
+    rf"(?P<cue>citing|cited|cites|quoting|quoted|quotes)\s+(?P<whom>{WORDS}(?:,?\s+(?:as well as|along with)\s+{WORDS})?)"
+)
+"""Matches what may stand after a source, or after its cue: " on Monday, citing two officials", ", which cited the ministry"."""
+TAIL = re.compile(
+    r"\s+(?:as (?:a |the |its )?(?:sources?|saying)|who (?:said|asked|spoke|was|were|had)|which|that|said|in (?:a|an|its|his|her|their)\b|"
+    r"for (?:the|its)\b|when|while|after|before|because|(?:on |late |early )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b.*$",
+    re.S,
+)
+"""Matches what follows the name of one who is cited and is no part of it."""
+SPEAKS = re.compile(
+    r"\b(?:officials?|sources?|websites?|media|outlets?|newspapers?|daily|agenc(?:y|ies)|channels?|diplomats?|people|persons?|insiders?|experts?|analysts?|authorities|ministry|"
+    r"department|government|representatives?|interlocutors?|reports?|press|journalists?|reporters?|spokes\w+|police|investigators?|aides?|advis[eo]rs?|lawmakers?|lawyers?|witnesses|mayor|minister|governor|statement)\b"
+)
+REASON = re.compile(
+    r"^(?:(?:a|an|the|its|his|her|their)\s+)?(?:\w+\s+){0,2}(?:concerns?|reasons?|fears?|risks?|lack|need|law|legislation|polls?|examples?|evidence|data|threats?|attacks?|privacy|policy)\b"
+)
+SAYING = re.compile(r"\bas (?:saying|telling|having)\b")
+FOUND = "cited by the source before"
+TRUST = 0.95
+"""What is left of the outer statement's score: of 17 such places in the hand-read articles, 16 are marked so."""
+DEEPEST = 4
+"""Sources behind sources that are followed."""
+
+
+def with_citations(statements: Sequence[Statement], text: str) -> list[Statement]:
+    """The statements, and for each whose source cites another one a statement of that other with the same content, within it.
+
+    What stood within the outer one now stands within the innermost. Ids must be set; those of what is added are made from its holder's.
+    """
+    made: list[Statement] = []
+    moved: dict[str, str] = {}
+    taken = [s.cue for s in statements if s.cue]
+    for statement in statements:
+        outer = without_clause(statement, text)
+        chain: list[Statement] = []
+        while len(chain) < DEEPEST and (inner := cited_by(chain[-1] if chain else outer, text, taken)):
+            chain.append(inner)
+        made += [outer, *chain]
+        if chain:
+            moved[statement.id] = chain[-1].id
+    fresh = {s.id for s in made if s.found == FOUND}
+    return [replace(s, within=moved.get(s.within or "", s.within)) if s.id not in fresh else s for s in made]
+
+
+def cited_by(outer: Statement, text: str, taken: Sequence[Span]) -> Statement | None:
+    """The statement of the one whom the source of this one cites, where the words right after say so."""
+    for cue, whom in places(outer, text):
+        if any(cue.meets(t) for t in taken) or any(part.meets(Span(cue.start, whom.end)) for part in outer.content):
+            continue
+        return Statement(f"{outer.id}+", outer.content, cue, whom, outer.score * TRUST, FOUND, within=outer.id)
+    return None
+
+
+def places(outer: Statement, text: str) -> Iterator[tuple[Span, Span]]:
+    """Where a citing word and the one who is cited stand after the source, or after the cue."""
+    if outer.source is None:
+        return
+    for after in sorted({outer.source.end, *([outer.cue.end] if outer.cue and outer.cue.end > outer.source.end else [])}, reverse=True):
+        match = CITES.match(text, after)
+        if match and not SAYING.search(match["whom"]):
+            words = TAIL.sub("", match["whom"]).rstrip(" \u00a0,")
+            if words and not REASON.match(words) and (SPEAKS.search(words) or re.search(r"\b[A-Z]", words)):
+                yield Span(*match.span("cue")), Span(match.start("whom"), match.start("whom") + len(words))
+
+
+def without_clause(statement: Statement, text: str) -> Statement:
+    """A statement whose content begins with ", which cited X," without that clause: it belongs to the source."""
+    if statement.source is None or not statement.content:
+        return statement
+    first = statement.content[0]
+    between = text[statement.source.end : first.start]
+    match = CITES.match(text, statement.source.end)
+    if between.strip(" ,") or match is None or not match["lead"].strip(" ,") or not first.start <= match.start("cue") < first.end:
+        return statement
+    rest = re.compile(r"\s*,\s*").match(text, match.end())
+    if rest is None or rest.end() >= first.end:
+        return statement
+    return replace(statement, content=(Span(rest.end(), first.end), *statement.content[1:]))
