@@ -20,11 +20,12 @@ from accordingto.linking.meaning import cells_of, centres_of
 from accordingto.linking.parties import outlets_of, parties_of
 from accordingto.store import NameRow, Store
 from accordingto.store.linking import TABLES
+from accordingto.store.tallies import COUNTING
 from tests.hahn import LEAVES, STEPS, world
 from tests.stores import kept, sound
 from tests.stories import reading, tell
 
-CORPUS = [*TABLES, "claim_ids", "tallies", "reliance"]
+CORPUS = [*TABLES, "claim_ids", *COUNTING]
 
 
 def corpus_in(path: Path) -> dict[str, list[tuple[Any, ...]]]:

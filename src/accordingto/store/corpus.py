@@ -15,7 +15,7 @@ from accordingto.store.names import Name, Names, unknown
 from accordingto.store.seeking import Sought, days_within, match_for
 from accordingto.store.tallies import Tallies
 
-MANY = 400
+MANY = 250
 """Claims at each breadth (told by 20 outlets, by 5, by 2, by any) that are looked at as answers to words."""
 CLAIM = """SELECT c.number, c.id, c.words, c.reports, c.articles, c.outlets, c.at_least, c.at_most, c.why, c.witnesses, c.echoes, c.echo,
     c.circles, c.denied, c.doubted, c.first, c.last FROM claims AS c"""

@@ -61,8 +61,12 @@ class Linked:
 
 
 def state_of(db: Database, version: str) -> str:
-    """A hash of what a linking is made from: articles, the version that read each, standing decisions and corrections, the program."""
+    """A hash of what a linking is made from: articles, the version that read each, standing decisions and corrections, the program.
+
+    The layout of the store is part of it: what a newer one counts is counted when all is linked next.
+    """
     made = hashlib.sha256(version.encode())
+    made.update(repr(db.all("PRAGMA user_version")).encode())
     for row in db.rows("SELECT key, version, published, seen FROM articles ORDER BY key"):
         made.update(repr(row).encode("utf-8", "surrogatepass"))
     counted = json.dumps(["same claim", *KINDS])  # grades change no claim

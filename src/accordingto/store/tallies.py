@@ -47,6 +47,7 @@ class StoredPosition:
     reason: str
 
 
+KNOWN = "(SELECT known FROM outlet_names WHERE outlet = {} LIMIT 1)"
 NOTHING = Tally(0, 0, 0, 0, 0, 0, None, None)
 COUNTED = """INSERT INTO tallies SELECT '{what}', r.{what}, count(*), count(DISTINCT r.article), count(DISTINCT coalesce(r.outlet, r.article)),
     count(DISTINCT r.claim), sum(r.hops <= 1),
@@ -61,13 +62,32 @@ RELIED = """INSERT INTO reliance SELECT r.outlet, coalesce(p.name, x.name) AS na
     GROUP BY r.outlet, coalesce(p.name, x.name)"""
 
 
+COUNTS = (
+    COUNTED.format(what="party"),
+    COUNTED.format(what="outlet"),
+    RELIED,
+    """INSERT INTO party_acts SELECT r.party, s.act, count(*) FROM reports AS r JOIN statements AS s ON s.key = r.statement
+        WHERE r.party IS NOT NULL GROUP BY r.party, s.act""",
+    """INSERT INTO party_outlets SELECT party, outlet, count(*) FROM reports
+        WHERE party IS NOT NULL AND outlet IS NOT NULL GROUP BY party, outlet""",
+    """INSERT INTO torn SELECT party, claim FROM reports WHERE party IS NOT NULL
+        GROUP BY party, claim HAVING count(DISTINCT stance) > 1""",
+    """INSERT INTO outlet_citations SELECT o.outlet, r.outlet, count(DISTINCT c.statement)
+        FROM citations AS c JOIN articles AS a ON a.key = c.article JOIN outlet_names AS o ON o.plain = a.outlet_plain
+        JOIN reports AS r ON r.statement = c.statement WHERE r.outlet <> o.outlet GROUP BY o.outlet, r.outlet""",
+    """INSERT INTO firsts SELECT r.outlet, c.number, c.outlets FROM claims AS c JOIN reports AS r ON r.claim = c.number AND r.position = 0
+        WHERE c.outlets > 1 AND r.outlet IS NOT NULL""",
+)
+COUNTING = ("tallies", "reliance", "party_acts", "party_outlets", "torn", "outlet_citations", "firsts")
+"""The tables that hold what is counted."""
+
+
 def count_all(db: Database) -> None:
     """Count what the views tell of actors and outlets, in place of what was counted before."""
-    for table in ("tallies", "reliance"):
+    for table in COUNTING:
         db.do(f"DELETE FROM {table}")  # noqa: S608 - our own names
-    for what in ("party", "outlet"):
-        db.do(COUNTED.format(what=what))
-    db.do(RELIED)
+    for sql in COUNTS:
+        db.do(sql)
 
 
 class Tallies:
@@ -97,20 +117,17 @@ class Tallies:
 
     def acts_of(self, party: Name) -> list[tuple[str, int]]:
         """How often an actor is reported to say, deny, demand, ..., the commonest first."""
-        sql = """SELECT s.act, count(*) FROM reports AS r JOIN statements AS s ON s.key = r.statement WHERE r.party = ?
-            GROUP BY s.act ORDER BY count(*) DESC, s.act"""
+        sql = "SELECT act, reports FROM party_acts WHERE party = ? ORDER BY reports DESC, act"
         return [(act, n) for act, n in self.db.rows(sql, (party.number,))]
 
     def told_by(self, party: Name, limit: int) -> list[tuple[str, int]]:
         """The outlets that report an actor's words, and in how many reports."""
-        sql = """SELECT n.known, count(*) FROM reports AS r JOIN (SELECT DISTINCT outlet, known FROM outlet_names) AS n ON n.outlet = r.outlet
-            WHERE r.party = ? GROUP BY n.known ORDER BY count(*) DESC, n.known LIMIT ?"""
-        return [(outlet, n) for outlet, n in self.db.rows(sql, (party.number, limit))]
+        sql = f"SELECT {KNOWN}, t.reports FROM party_outlets AS t WHERE t.party = ? ORDER BY 2 DESC, 1 LIMIT ?"  # noqa: S608 - our own names
+        return [(name, n) for name, n in self.db.rows(sql.format("t.outlet"), (party.number, limit))]
 
     def torn(self, party: Name, limit: int) -> list[int]:
         """Numbers of the claims that an actor is reported both to assert and to deny."""
-        sql = "SELECT claim FROM reports WHERE party = ? GROUP BY claim HAVING count(DISTINCT stance) > 1 ORDER BY claim LIMIT ?"
-        return [n for (n,) in self.db.rows(sql, (party.number, limit))]
+        return [n for (n,) in self.db.rows("SELECT claim FROM torn WHERE party = ? ORDER BY claim LIMIT ?", (party.number, limit))]
 
     def positions_of(self, party: Name, limit: int) -> list[StoredPosition]:
         """An actor's positions with their conditions, the newest first."""
@@ -133,11 +150,8 @@ class Tallies:
 
     def citing(self, outlet: Name, limit: int) -> list[tuple[str, int]]:
         """The outlets whose reports cite stored articles of an outlet, and in how many reports."""
-        sql = """SELECT n.known, count(DISTINCT c.statement) FROM outlet_names AS o JOIN articles AS a ON a.outlet_plain = o.plain
-            JOIN citations AS c ON c.article = a.key JOIN reports AS r ON r.statement = c.statement
-            JOIN (SELECT DISTINCT outlet, known FROM outlet_names) AS n ON n.outlet = r.outlet
-            WHERE o.outlet = ? AND r.outlet <> o.outlet GROUP BY n.known ORDER BY 2 DESC, 1 LIMIT ?"""
-        return [(name, n) for name, n in self.db.rows(sql, (outlet.number, limit))]
+        sql = f"SELECT {KNOWN}, t.reports FROM outlet_citations AS t WHERE t.outlet = ? ORDER BY 2 DESC, 1 LIMIT ?"  # noqa: S608 - our own names
+        return [(name, n) for name, n in self.db.rows(sql.format("t.citing"), (outlet.number, limit))]
 
     def copied_from(self, outlet: Name, limit: int) -> list[tuple[str, int]]:
         """The outlets from which an outlet took passages over, and in how many articles."""
@@ -156,9 +170,8 @@ class Tallies:
 
     def told_first(self, outlet: Name, limit: int) -> tuple[int, list[int]]:
         """How many claims of several outlets an outlet told first, and the numbers of those that most outlets tell."""
-        where = "FROM reports AS r JOIN claims AS c ON c.number = r.claim WHERE r.outlet = ? AND r.position = 0 AND c.outlets > 1"
-        ((count,),) = self.db.all(f"SELECT count(*) {where}", (outlet.number,))
-        rows = self.db.all(f"SELECT c.number {where} ORDER BY c.outlets DESC, c.number LIMIT ?", (outlet.number, limit))
+        ((count,),) = self.db.all("SELECT count(*) FROM firsts WHERE outlet = ?", (outlet.number,))
+        rows = self.db.all("SELECT claim FROM firsts WHERE outlet = ? ORDER BY outlets DESC, claim LIMIT ?", (outlet.number, limit))
         return int(count), [n for (n,) in rows]
 
     def by_day(self, numbers: Sequence[int], since: str | None, until: str | None) -> list[tuple[str, int, int]]:

@@ -9,7 +9,7 @@ from accordingto.store import Sought, Store, StoredClaim
 from accordingto.views.plain import counted, sources_told
 
 Found = Literal["words", "meaning"]
-CELLS = 12
+CELLS = 8
 """Cells of meaning that a question looks into."""
 CLOSE = 0.4
 """Cosine with a question from which on a claim is an answer though it holds none of its words."""

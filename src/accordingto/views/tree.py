@@ -55,7 +55,10 @@ class Growing:
 
     def __init__(self, store: Store, claim: StoredClaim, reports: Sequence[StoredReport], roots: Sequence[StoredRoot]) -> None:
         self.store, self.reports = store, {r.key: r for r in reports}
-        self.roots = {key: [root for root in roots if key in root.reports] for key in self.reports}
+        self.roots: dict[str, list[StoredRoot]] = {key: [] for key in self.reports}
+        for root in roots:
+            for key in root.reports:
+                self.roots.setdefault(key, []).append(root)
         self.nodes = {r.key: report_node(r) for r in reports} | {root_id(r): root_node(r) for r in roots}
         self.cited: Mapping[str, StoredCitation] = {c.statement: c for c in store.corpus.citations(claim)}
         self.copied = copies_between(store, reports)
