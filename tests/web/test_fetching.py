@@ -2,6 +2,7 @@
 
 import socket
 import threading
+import time
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from ipaddress import ip_address
@@ -34,6 +35,14 @@ class Handler(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         self.hosts.append(self.headers["Host"])
+        if self.path == "/drip":
+            for _ in range(200):
+                try:
+                    self.wfile.write(b"x")
+                except OSError:
+                    return
+                time.sleep(0.05)
+            return
         status, headers, body = PAGES[self.path.split("?")[0]]
         self.send_response(status)
         for name, value in {**headers, "Content-Length": str(len(body))}.items():
@@ -144,6 +153,12 @@ def test_slow_pages_are_left(monkeypatch: pytest.MonkeyPatch, server: tuple[str,
     monkeypatch.setattr(fetching, "LONGEST", -1.0)
     with pytest.raises(PageError, match="takes longer"):
         fetch(f"{server[0]}/story", permitted=loopback)
+
+
+def test_headers_that_never_end_are_cut_off(monkeypatch: pytest.MonkeyPatch, server: tuple[str, list[str]]) -> None:
+    monkeypatch.setattr(fetching, "LONGEST", 0.3)
+    with pytest.raises(PageError, match="takes longer"):
+        fetch(f"{server[0]}/drip", permitted=loopback)
 
 
 def test_nobody_there() -> None:

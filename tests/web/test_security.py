@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from starlette.testclient import TestClient
 
-from accordingto.web.security import known_host, local_path, same_origin, signed, unsigned
+from accordingto.web.security import Attempts, known_host, local_path, same_origin, signed, unsigned
 from tests.web.conftest import TOKEN, csrf_of, key_of, signed_in
 
 Site = Callable[..., TestClient]
@@ -87,6 +87,23 @@ def test_wrong_tokens_are_slowed_down(site: Site, stories: Path) -> None:
         client.get("/api/v1/corrections")
         client.put("/api/v1/claims/x/grade", json={"grade": "1"}, headers={"authorization": "Bearer wrong"})
     assert client.put("/api/v1/claims/x/grade", json={"grade": "1"}, headers={"authorization": f"Bearer {TOKEN}"}).status_code == 429
+
+
+def test_a_bug_is_told_with_the_headers(site: Site, stories: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("accordingto.web.pages.front.claims_view", lambda *_, **__: 1 / 0)
+    client = TestClient(site(stories).app, base_url="http://localhost", raise_server_exceptions=False)
+    answer = client.get("/")
+    assert (answer.status_code, "ZeroDivision" in answer.text) == (500, False)
+    assert "default-src 'none'" in answer.headers["content-security-policy"]
+
+
+def test_wrong_tokens_of_one_address_keep_nobody_else_out() -> None:
+    attempts = Attempts()
+    for _ in range(20):
+        attempts.matches("192.0.2.1", "wrong", TOKEN)
+    assert not attempts.open("192.0.2.1")
+    assert attempts.open("192.0.2.2")
+    assert attempts.matches("192.0.2.2", TOKEN, TOKEN)
 
 
 def test_cookies_are_closed_to_scripts(site: Site, stories: Path) -> None:

@@ -18,7 +18,7 @@ from accordingto.errors import AccordingtoError, CommentError, CorrectionError, 
 from accordingto.web import api, pages
 from accordingto.web.doors import LoginNeededError
 from accordingto.web.rendering import STATIC, render
-from accordingto.web.security import Attempts, Guard
+from accordingto.web.security import HEADERS, POLICY, Attempts, Guard
 from accordingto.web.site import Settings, Site
 
 TITLES = {
@@ -131,7 +131,9 @@ def on_login(_: Request, error: Exception) -> Response:
 
 def on_bug(request: Request, _: Exception) -> Response:
     """What nobody thought of. The trace goes to the log, not to the reader."""
-    return told(request, 500, "This page could not be made. What happened stands in the log of the site.")
+    answer = told(request, 500, "This page could not be made. What happened stands in the log of the site.")
+    answer.headers.update({**HEADERS, "content-security-policy": POLICY})  # it doesn't come by the guard
+    return answer
 
 
 HANDLERS: dict[Any, Any] = {

@@ -26,6 +26,11 @@ def site_of(request: Request) -> Site:
     return site
 
 
+def address_of(request: Request) -> str:
+    """Where a request comes from, as far as the server can tell."""
+    return request.client.host if request.client else ""
+
+
 def checked_origin(request: Request) -> None:
     """Refuse what a page of another site sends."""
     headers = request.headers
@@ -62,9 +67,10 @@ def api_writer(request: Request) -> str:
     if site.settings.token is None:
         raise HTTPException(403, "This site is read-only. Start it with a token (ACCORDINGTO_TOKEN) to write.")
     kind, _, given = request.headers.get("authorization", "").partition(" ")
-    if not request.app.state.attempts.open():
+    address = address_of(request)
+    if not request.app.state.attempts.open(address):
         raise HTTPException(429, "Too many wrong tokens. Wait a minute.")
-    if kind.lower() != "bearer" or not request.app.state.attempts.matches(given.strip(), site.settings.token):
+    if kind.lower() != "bearer" or not request.app.state.attempts.matches(address, given.strip(), site.settings.token):
         raise HTTPException(401, "Writing needs the token: Authorization: Bearer …", {"WWW-Authenticate": "Bearer"})
     return " ".join(request.headers.get("x-who", "").split())[:LONGEST_NAME] or "api"
 

@@ -6,8 +6,10 @@ was looked at, so that a second answer of the name server changes nothing. Each 
 
 import socket
 import ssl
+import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from ipaddress import IPv4Address, IPv6Address, ip_address
 from typing import TYPE_CHECKING
@@ -17,6 +19,7 @@ from accordingto.errors import PageError
 
 if TYPE_CHECKING:
     from urllib3 import BaseHTTPResponse
+    from urllib3.connection import HTTPConnection
 
 LARGEST = 5 << 20
 """Bytes of a page that are read at most."""
@@ -25,6 +28,7 @@ LONGEST = 20.0
 PATIENCE = 8.0
 """Seconds to wait for a connection or for the next bytes."""
 REDIRECTS = 5
+SLOW = f"takes longer than {LONGEST:.0f} seconds; save the page and drop the file"
 PORTS = frozenset({80, 443, 8080, 8443})
 KINDS = ("text/html", "application/xhtml+xml", "text/plain")
 MOVED = frozenset({301, 302, 303, 307, 308})
@@ -113,30 +117,54 @@ def resolved(host: str, port: int) -> list[Address]:
 
 def asked(target: Target, ends: float) -> tuple[bytes, str | None]:
     """What a target answers: bytes, or where it sends us on to. Raises PageError."""
+    import http.client
+
     import urllib3
 
-    timeout = urllib3.Timeout(connect=PATIENCE, read=PATIENCE)
-    pool: urllib3.HTTPConnectionPool
-    if target.scheme == "https":
-        context = ssl.create_default_context()
-        pool = urllib3.HTTPSConnectionPool(
-            target.address, target.port, timeout=timeout, ssl_context=context, server_hostname=target.host, assert_hostname=target.host
-        )
-    else:
-        pool = urllib3.HTTPConnectionPool(target.address, target.port, timeout=timeout)
     standard = target.port == (443 if target.scheme == "https" else 80)
     shown = f"[{target.host}]" if ":" in target.host else target.host
     headers = {"Host": shown if standard else f"{shown}:{target.port}", "User-Agent": NAME, "Accept": ", ".join(KINDS), "Accept-Encoding": "gzip"}
+    connection = connection_to(target)
     try:
-        answer = pool.request("GET", quoted(target.path), headers=headers, redirect=False, retries=False, preload_content=False)
-        try:
-            return body_of(answer, target, ends)
-        finally:
-            answer.close()
-    except urllib3.exceptions.HTTPError as error:
+        connection.connect()
+        with ended(connection.sock, ends):
+            connection.request("GET", quoted(target.path), headers=headers, preload_content=False)
+            return body_of(connection.getresponse(), target, ends)
+    except (urllib3.exceptions.HTTPError, http.client.HTTPException, OSError) as error:
+        if time.monotonic() >= ends:
+            raise PageError(f"{target.host}: {SLOW}") from None
         raise PageError(f"{target.host}: could not be fetched ({type(error).__name__}); save the page and drop the file") from None
     finally:
-        pool.close()
+        connection.close()
+
+
+def connection_to(target: Target) -> "HTTPConnection":
+    """A connection to the very address of a target, that knows the host by its name."""
+    from urllib3.connection import HTTPConnection, HTTPSConnection
+
+    if target.scheme == "http":
+        return HTTPConnection(target.address, target.port, timeout=PATIENCE)
+    context = ssl.create_default_context()
+    return HTTPSConnection(
+        target.address, target.port, timeout=PATIENCE, ssl_context=context, server_hostname=target.host, assert_hostname=target.host
+    )  # fmt: skip
+
+
+@contextmanager
+def ended(sock: socket.socket, ends: float) -> Iterator[None]:
+    """Cut a connection off when its time is over, however slowly its bytes come."""
+
+    def cut() -> None:
+        with suppress(OSError):
+            socket.socket.shutdown(sock, socket.SHUT_RDWR)
+
+    timer = threading.Timer(max(ends - time.monotonic(), 0), cut)
+    timer.daemon = True
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
 
 
 def body_of(answer: "BaseHTTPResponse", target: Target, ends: float) -> tuple[bytes, str | None]:
@@ -153,8 +181,8 @@ def body_of(answer: "BaseHTTPResponse", target: Target, ends: float) -> tuple[by
         found += part
         if len(found) > LARGEST:
             raise PageError(f"{target.host}: the page is larger than {LARGEST >> 20} MiB; save its text and paste that")
-        if time.monotonic() > ends:
-            raise PageError(f"{target.host}: takes longer than {LONGEST:.0f} seconds; save the page and drop the file")
+    if time.monotonic() >= ends:
+        raise PageError(f"{target.host}: {SLOW}")
     return bytes(found), None
 
 

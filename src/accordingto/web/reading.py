@@ -15,6 +15,9 @@ PATIENCE = 60.0
 """Seconds to wait for pages of others that are being read."""
 
 
+BUSY = "Other pages are being read; try again in a minute"
+
+
 @dataclass(frozen=True, slots=True)
 class Wish:
     """What is to be read: bytes of a file with its name, or a text, or a URL in its place; and what is known of the page."""
@@ -25,6 +28,17 @@ class Wish:
     url: str = ""
     outlet: str = ""
     published: str = ""
+
+
+def read_wish(wish: Wish, site: Site) -> tuple[Page, Reading]:
+    """The page that is wished for, and what stands in it. Few wait at a time, so that the rest of the site goes on. Raises PageError."""
+    if not site.waiting.acquire(blocking=False):
+        raise PageError(BUSY)
+    try:
+        page = page_of(wish, site)
+        return page, read_now(page, site)
+    finally:
+        site.waiting.release()
 
 
 def page_of(wish: Wish, site: Site) -> Page:
@@ -66,7 +80,7 @@ def read_now(page: Page, site: Site) -> Reading:
     from accordingto.pipeline import reading_of
 
     if not site.reading.acquire(timeout=PATIENCE):
-        raise PageError("Other pages are being read; try again in a minute")
+        raise PageError(BUSY)
     try:
         return reading_of(page)
     finally:

@@ -37,7 +37,9 @@ SESSION_AGE = 12 * 3600
 VISIT = "accordingto_visit"
 SESSION = "accordingto_session"
 FAILURES, WITHIN = 10, 60.0
-"""Wrong tokens that are looked at, and the seconds within which."""
+"""Wrong tokens of one address that are looked at, and the seconds within which."""
+REMEMBERED = 10_000
+"""Addresses whose wrong tokens are remembered."""
 
 
 class Guard:
@@ -128,20 +130,23 @@ def new_visit() -> str:
 
 
 class Attempts:
-    """Counts wrong tokens, so that nobody can try many."""
+    """Counts wrong tokens of each address, so that nobody can try many, and nobody can keep others out."""
 
     def __init__(self) -> None:
-        self.failed: deque[float] = deque(maxlen=FAILURES)
+        self.failed: dict[str, deque[float]] = {}
 
-    def open(self) -> bool:
-        """Whether another try is looked at."""
-        return len(self.failed) < FAILURES or time.monotonic() - self.failed[0] > WITHIN
+    def open(self, address: str) -> bool:
+        """Whether another try from an address is looked at."""
+        there = self.failed.get(address)
+        return there is None or len(there) < FAILURES or time.monotonic() - there[0] > WITHIN
 
-    def matches(self, given: str, token: str) -> bool:
+    def matches(self, address: str, given: str, token: str) -> bool:
         """Whether a token is the right one; a wrong one is counted."""
         right = hmac.compare_digest(given.encode("utf-8", "replace"), token.encode())
         if not right:
-            self.failed.append(time.monotonic())
+            if len(self.failed) >= REMEMBERED:
+                self.failed.clear()
+            self.failed.setdefault(address, deque(maxlen=FAILURES)).append(time.monotonic())
         return right
 
 

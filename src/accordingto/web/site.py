@@ -15,6 +15,8 @@ from accordingto.web.relinking import Relinking
 MEBIBYTE = 1 << 20
 PATIENCE = 5.0
 """Seconds that a page waits for another program that writes to the store."""
+WAITING = 8
+"""Pages that are fetched and read, or wait for it, at a time."""
 SHORTEST_TOKEN = 16
 """Characters that a token must have at least."""
 
@@ -46,6 +48,7 @@ class Site:
     settings: Settings
     secret: bytes = field(default_factory=lambda: secrets.token_bytes(32))
     reading: threading.Lock = field(default_factory=threading.Lock)
+    waiting: threading.BoundedSemaphore = field(default_factory=lambda: threading.BoundedSemaphore(WAITING))
     stamping: bytes | None = None
     relinking: Relinking = field(init=False)
 

@@ -10,7 +10,7 @@ from accordingto.store import StoredArticle, StoredStatement
 from accordingto.views import ArticleView, article_view
 from accordingto.web.api.answers import Answer
 from accordingto.web.doors import TheSite, api_reader, api_writer
-from accordingto.web.reading import Wish, page_of, read_now
+from accordingto.web.reading import Wish, read_wish
 
 router = APIRouter(tags=["articles"], default_response_class=Answer)
 Limit = Annotated[int, Query(ge=1, le=200)]
@@ -74,8 +74,7 @@ def read(request: Request, site: TheSite, wish: ToRead) -> dict[str, Any]:
     """Read a page at once. `key` is set where it was stored as well."""
     if wish.keep:
         api_writer(request)
-    page = page_of(Wish(text=wish.text, url=wish.url, outlet=wish.outlet, published=wish.published), site)
-    found = read_now(page, site)
+    page, found = read_wish(Wish(text=wish.text, url=wish.url, outlet=wish.outlet, published=wish.published), site)
     key = None
     if wish.keep:
         with site.store() as store:

@@ -13,7 +13,7 @@ from accordingto.web.cards import cards_of, positions_of, sources_of
 from accordingto.web.doors import TheSite, Trusted, page_reader, page_writer
 from accordingto.web.marking import blocks_of
 from accordingto.web.pages.comments import talk_of
-from accordingto.web.reading import Wish, page_of, read_now
+from accordingto.web.reading import Wish, read_wish
 from accordingto.web.rendering import render
 from accordingto.web.security import ORIGINAL_POLICY
 
@@ -88,8 +88,7 @@ def read_page(
     if keep:
         page_writer(request)
     try:
-        page = page_of(Wish(text, raw, name, url, outlet, published), site)
-        reading = read_now(page, site)
+        page, reading = read_wish(Wish(text, raw, name, url, outlet, published), site)
     except PageError as error:
         return render(request, "read.html", 422, problem=str(error), text=text, url=url)
     if keep:

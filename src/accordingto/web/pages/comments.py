@@ -9,7 +9,7 @@ from accordingto.commenting import FORMS, Comments
 from accordingto.comments import TRAP, Subject, Submission, stamp_of
 from accordingto.errors import CommentError
 from accordingto.store import Store
-from accordingto.web.doors import PageWriter, TheSite, Trusted, checked_origin
+from accordingto.web.doors import PageWriter, TheSite, Trusted, address_of, checked_origin
 from accordingto.web.rendering import render
 from accordingto.web.site import Site
 
@@ -56,7 +56,7 @@ def comment(
     """Take a comment, and give its writer the code by which it can be seen and deleted."""
     subject = Subject(kind, key)
     page = f"{request.base_url}{kind}/{key}"
-    address, agent = request.client.host if request.client else "", request.headers.get("user-agent", "")
+    address, agent = address_of(request), request.headers.get("user-agent", "")
     with site.store() as store:
         try:
             given = Submission(subject, text, stamp, name, trap, address, agent, page, token)

@@ -5,7 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Form, HTTPException, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
-from accordingto.web.doors import LONGEST_NAME, TheSite, Trusted
+from accordingto.web.doors import LONGEST_NAME, TheSite, Trusted, address_of
 from accordingto.web.rendering import render
 from accordingto.web.security import SESSION, SESSION_AGE, local_path, signed
 
@@ -30,10 +30,10 @@ def login(
 ) -> Response:
     """Know somebody by the token, under the name that they give."""
     who = " ".join(name.split())[:LONGEST_NAME]
-    attempts = request.app.state.attempts
-    if site.settings.token is None or not attempts.open():
+    attempts, address = request.app.state.attempts, address_of(request)
+    if site.settings.token is None or not attempts.open(address):
         raise HTTPException(429, "Too many wrong tokens. Wait a minute.")
-    if not who or not attempts.matches(token.strip(), site.settings.token):
+    if not who or not attempts.matches(address, token.strip(), site.settings.token):
         problem = "That is not the token." if who else "Give the name under which your corrections are kept."
         return render(request, "login.html", 403, problem=problem, next=local_path(next), name=who)
     answer = RedirectResponse(local_path(next), 303)
