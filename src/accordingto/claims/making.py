@@ -18,7 +18,7 @@ from accordingto.claims.clustering import LEAST, Groups, grouped
 from accordingto.claims.copying import copied, copies_among, origins
 from accordingto.claims.core import core_of
 from accordingto.claims.counting import sources_of
-from accordingto.claims.encoding import Vectors, shipped
+from accordingto.claims.encoding import Memory, Vectors, shipped
 from accordingto.claims.judging import Judgement, hopeless, judged
 from accordingto.claims.keys import outlet_key
 from accordingto.claims.meant import meant_by
