@@ -24,6 +24,9 @@ TOPICAL = (0.5, 0.8)
 ARTICLES = 250
 FIXED = {"months apart": -0.9, "other surroundings": -6.0, "a fact and surroundings shared": 3.0, "one cites the other": 2.0, "places conflict": -3.0}
 """Set by hand, on news worlds with known truth: no pair that we have shows its time and surroundings, and MSR's name places loosely."""
+LIFT = 1.0
+"""Added to the constant after the fit. The pairs of the fit hold more that are near and two claims than what outlets write of one story does: there, pairs
+that were given a chance between a fifth and a half were one claim more often than not. Chosen on half of the hand-read stories and on news worlds of wording a."""
 SIGNS = {"cosine": 1, "shared words": 1, "cosine and shared words": 1, "other surroundings": -1, "names shared": 1, "names conflict": -1, "numbers agree": 1, "numbers conflict": -1, "places conflict": -1,
          "times agree": 1, "times conflict": -1, "another speaker meant": -1, "the same speaker meant": 1, "the shorter is held": 1,
          "lengths differ": -1, "names on one side": -1, "numbers on one side": -1, "condition on one side": -1, "times on one side": -1}  # fmt: skip
@@ -130,6 +133,7 @@ def main() -> None:
     x, y = np.concatenate((msr[0], made[0], beside[0])), np.concatenate((msr[1], made[1], beside[1]))
     weight = np.ones(len(y))
     found = fit(x, y, weight)
+    found[FEATURES.index("constant")] += LIFT
     listed = {name: round(float(w), 4) for name, w in zip(FEATURES, found, strict=True)}
     path = args.out / "judge.json"
     path.write_text(json.dumps({"weights": listed}, indent=1) + "\n", encoding="utf-8")

@@ -31,7 +31,7 @@ BLOCK = 100_000
 """Pairs whose cosines are worked out at once."""
 MEANT = 0.5
 """What it adds to a credit that nothing of the credited outlet comes nearer."""
-MAYBE = 0.15
+MAYBE = 0.32
 """Least score of two contents for a circle to lead from one to the other."""
 KEPT = 50_000
 """Judgements that are kept for those who ask again."""

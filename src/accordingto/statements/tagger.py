@@ -29,7 +29,9 @@ from accordingto.statements.wordpieces import QUOTED_SURFACE, Wordpieces, window
 
 WINDOW, OVERLAP = 384, 48
 NEAR = 96
-"""In wordpieces. Chosen on PolNeAR dev: with a shorter reach contents are cut, with shorter windows more is read twice."""
+"""In wordpieces. Chosen on PolNeAR dev: with shorter windows more is read twice; roles are looked for farther off where they reach so far."""
+MARGIN = 6
+"""Wordpieces from the end of what was looked at from which a role may be cut short."""
 REACH = 64
 """Distances from the cue are told apart up to here; as in training."""
 FIRST, LAST = 101, 102
@@ -90,6 +92,13 @@ class Tagger:
                     best[key] = (room, found)
         return [best[key][1] for key in sorted(best)]
 
+    def _scores(self, states: tuple[Floats, Floats], cues: list[Run], near: int) -> Floats:
+        """Log probabilities of the roles of all wordpieces of a window, looking `near` around each cue. [cues, wordpieces, labels]"""
+        hidden, narrow = states
+        flags, places, distances = placed(cues, len(hidden), near)
+        (logits,) = self.roles.run(None, {"hidden": hidden, "narrow": narrow, "cue": flags, "near": places, "distance": distances})
+        return spread(log_softmax(logits), places, len(hidden))[:, 1:-1]
+
     def _window(self, pieces: Wordpieces, start: int, end: int, settings: Settings) -> list[tuple[int, Found]]:
         """What one window shows, each with its distance from the nearest cut."""
         if end == start:
@@ -101,12 +110,15 @@ class Tagger:
         cues = cues_of(np.stack((outer, inner))[:, 1:-1], words, (settings.outer_bias, settings.inner_bias))
         if not cues:
             return []
-        flags, near, distances = placed([cue for cue, _, _ in cues], end - start + 2)
-        (logits,) = self.roles.run(None, {"hidden": hidden, "narrow": narrow, "cue": flags, "near": near, "distance": distances})
-        scores = by_word(spread(log_softmax(logits), near, end - start + 2)[:, 1:-1], words[:-1], ROLE_CARRIED)
+        states = (hidden, narrow)
+        scores = by_word(self._scores(states, [cue for cue, _, _ in cues], NEAR), words[:-1], ROLE_CARRIED)
         within = np.array([pieces.surface[start + a] >= QUOTED_SURFACE for (a, _), _, _ in cues])
         edges = pieces.edges.at(start + words[:-1], start + words[1:] - 1, within)
         paths = best_paths(scores, ROLE_STARTS, ROLE_MOVES, edges=edges)
+        far = [i for i, ((a, b), _, _) in enumerate(cues) if cut_short(paths[i], words, (a + b) // 2)]
+        if far:
+            scores[far] = by_word(self._scores(states, [cues[i][0] for i in far], len(hidden)), words[:-1], ROLE_CARRIED)
+            paths = best_paths(scores, ROLE_STARTS, ROLE_MOVES, edges=edges)
         found = []
         for (cue, is_inner, chance), path, score in zip(cues, paths, scores, strict=True):
             made = roles_of(path, score)
@@ -114,6 +126,15 @@ class Tagger:
                 room = room_of(cue, start, end, len(pieces))
                 found.append((room, made.placed(cue, is_inner, chance, words + start)))
         return found
+
+
+def cut_short(path: NDArray[np.int64], words: NDArray[np.int64], middle: int) -> bool:
+    """Whether a label path [words] still is in a source or a content where what was looked at ends, `NEAR` around a cue's middle."""
+    told = np.flatnonzero(path)
+    if not len(told):
+        return False
+    first, last = int(words[told[0]]), int(words[told[-1] + 1])
+    return (middle - first >= NEAR - MARGIN and first > 0) or (last - middle >= NEAR - MARGIN and last < words[-1])
 
 
 def words_of(pieces: Wordpieces, start: int, end: int) -> NDArray[np.int64]:
@@ -137,18 +158,18 @@ def cues_of(logits: Floats, words: NDArray[np.int64], biases: tuple[float, float
     return [((int(words[a]), int(words[b])), bool(head), float(chances[head, a:b].mean())) for head, a, b in both]
 
 
-def placed(cues: list[Run], length: int) -> tuple[Floats, NDArray[np.int64], NDArray[np.int64]]:
+def placed(cues: list[Run], length: int, reached: int) -> tuple[Floats, NDArray[np.int64], NDArray[np.int64]]:
     """Flags [cues, length], places and distances [cues, reach] that tell the role head where each cue stands and what is near it.
 
     Index 0 is the opening wordpiece. As many places are taken for each cue, a window's edge shifting them to its other side.
     """
-    reach = min(length, 2 * NEAR)
+    reach = min(length, 2 * reached)
     flags = np.zeros((len(cues), length), dtype=np.float32)
     near = np.zeros((len(cues), reach), dtype=np.int64)
     distances = np.zeros((len(cues), reach), dtype=np.int64)
     for i, (a, b) in enumerate(cues):
         flags[i, a + 1 : b + 1] = 1
-        first = min(max(0, (a + b) // 2 + 1 - NEAR), length - reach)
+        first = min(max(0, (a + b) // 2 + 1 - reached), length - reach)
         at = near[i] = np.arange(first, first + reach)
         distances[i] = np.clip(at - np.where(at < a + 1, a + 1, b), -REACH, REACH) + REACH
         distances[i, max(0, a + 1 - first) : b + 1 - first] = 2 * REACH + 1
