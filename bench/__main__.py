@@ -5,7 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-PARTS = ("tagger", "sourcing", "timex", "pages", "speed", "storing")
+PARTS = ("tagger", "sourcing", "pronouns", "timex", "pages", "speed", "storing")
 
 
 def main() -> None:
