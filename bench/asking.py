@@ -21,6 +21,7 @@ import numpy as np
 from accordingto.linking.meaning import WIDTH, packed
 from accordingto.store import Store
 from accordingto.store.linking import SHARED
+from accordingto.store.tallies import count_all
 from accordingto.views import actor_view, as_json, claim_view, claims_view, outlet_view, timeline_view, trace_view
 from bench.storing import size_on_disk, word
 
@@ -70,6 +71,7 @@ def asked(path: Path) -> None:
             "claims, a rare word": lambda s: claims_view(s, rare),
             "claims, a sentence": lambda s: claims_view(s, sentence),
             "claims, common word in a month": lambda s: claims_view(s, common, **month),
+            "claims, common word until long ago": lambda s: claims_view(s, common, until="2021-02"),
             "claims, common word of a rare actor": lambda s: claims_view(s, common, actor="Speaker 9000"),
             "claims, common word of the commonest actor in an outlet": lambda s: claims_view(s, common, actor="Speaker 0", outlet="Outlet 200"),
             "claims, an outlet in a month": lambda s: claims_view(s, outlet="Outlet 7", **month),
@@ -130,6 +132,8 @@ def filled(path: Path, size: int, statements: int) -> None:
                     db.connection.executemany(f"INSERT INTO {table} {columns} VALUES ({', '.join('?' * len(row))})", rows)  # noqa: S608 - our own names
         for _, sql in indexes:
             db.do(sql)
+        with db.transaction():
+            count_all(db)
         db.do("PRAGMA wal_checkpoint(TRUNCATE)")
 
 

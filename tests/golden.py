@@ -108,9 +108,11 @@ def write_readme() -> None:
     """Put the present results into the README."""
     path = ROOT / "README.md"
     text = path.read_text(encoding="utf-8")
-    for name, made in (("examples/seed.txt", excerpt_of(report_of("examples/seed.txt"))), ("examples/story.jsonl", story_of("examples/story.jsonl"))):
-        block = f"<!-- result: {name} -->\n```text\n{made}\n```\n<!-- end of result -->"
-        text = re.sub(rf"<!-- result: {re.escape(name)} -->.*?<!-- end of result -->", lambda _, block=block: block, text, flags=re.S)
+    results = {"examples/seed.txt": excerpt_of(report_of("examples/seed.txt")), "examples/story.jsonl": story_of("examples/story.jsonl")}
+    for name, made in results.items():
+        before, found, after = re.split(rf"(<!-- result: {re.escape(name)} -->.*?<!-- end of result -->)", text, maxsplit=1, flags=re.S)
+        assert found
+        text = f"{before}<!-- result: {name} -->\n```text\n{made}\n```\n<!-- end of result -->{after}"
     path.write_text(text, encoding="utf-8")
 
 

@@ -154,3 +154,17 @@ def test_ids_that_are_not_there(db: Path) -> None:
     with Store.open(db) as store:
         near = store.corpus.claims([1])[0].id
     assert near in refused("claim", near[:-1] + "x", db=db)
+
+
+DOCS = Path(__file__).parent.parent / "docs" / "corpus.md"
+
+
+def test_what_the_docs_show_is_what_the_commands_print(db: Path) -> None:
+    import re
+
+    shown = told("claims", "resign", db=db) + told("claim", claim_id(db), db=db)
+    printed = {line.rstrip() for line in shown.splitlines()}
+    blocks = re.findall(r"```text\n(.*?)```", DOCS.read_text(encoding="utf-8"), re.S)
+    assert len(blocks) == 2
+    for line in "".join(blocks).splitlines():
+        assert line.rstrip() in printed

@@ -24,7 +24,7 @@ from tests.hahn import LEAVES, STEPS, world
 from tests.stores import kept, sound
 from tests.stories import reading, tell
 
-CORPUS = [*TABLES, "claim_ids"]
+CORPUS = [*TABLES, "claim_ids", "tallies", "reliance"]
 
 
 def corpus_in(path: Path) -> dict[str, list[tuple[Any, ...]]]:

@@ -67,6 +67,9 @@ def test_claims_of_an_actor_an_outlet_a_time(store: Store) -> None:
     assert claims_view(store, "autumn", actor="Karl Hahn", outlet="Mira Echo") == ()
     assert [row.words for row in claims_view(store, since="2024-03-31", until="2024-04-30")] == [LEAVES]
     assert DAM not in {row.words for row in claims_view(store, "the dam is cracking", until="2024-04")}
+    assert [row.words for row in claims_view(store, "dam", since="2024-04", meaning=False)] == [DAM]
+    assert claims_view(store, "dam", until="2020", meaning=False) == ()
+    assert claims_view(store, "dam", since="2025", meaning=False) == ()
 
 
 def test_a_claim_with_its_evidence(store: Store) -> None:

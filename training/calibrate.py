@@ -85,10 +85,10 @@ def fit(features: np.ndarray, right: np.ndarray, steps: int = 60, ridge: float =
 
 
 def judged(score: Any, reader: Reader, rows: Sequence[dict[str, Any]], settings: Settings, nested: bool) -> list[Judged]:
-    """For each row the features of its statements and whether each was right."""
+    """For each row the features of its statements and whether each was right. Those that rules found have scores of their own."""
     found = []
     for row in rows:
-        statements = [s for s in reader.read(row, settings) if nested or not s.within]
+        statements = [s for s in reader.read(row, settings) if s.found.endswith("head") and (nested or not s.within)]
         told = score.roles(row["text"], as_row("", statements)["statements"])
         gold = score.roles(row["text"], gold_statements(row) if nested else row["statements"])
         hits = {j for _, j in score.matches(gold, told)}

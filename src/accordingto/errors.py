@@ -7,6 +7,7 @@ AccordingtoError
 ├── CommentError     a comment can't be taken: no text, too long, a form that isn't ours or is too old, too many from one place
 ├── StoreError       a store can't be opened, read or written: no database, a newer one's, locked, damaged
 │   └── UnknownError a store holds no claim, actor, outlet, article of that name; says what comes near
+├── OutletsError     a user's table of outlets can't be read, or isn't one
 └── ModelError       the trained weights are missing or not the ones they should be
 """
 
@@ -41,6 +42,10 @@ class UnknownError(StoreError):
     def __init__(self, text: str, near: tuple[str, ...] = ()) -> None:
         super().__init__(text)
         self.near = near
+
+
+class OutletsError(AccordingtoError):
+    """The table of outlets that a user gives isn't there, is no text, or has a row that is none. Names the file, the line and the remedy."""
 
 
 class ModelError(AccordingtoError):

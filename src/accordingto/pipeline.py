@@ -6,7 +6,7 @@ page -> article -> statements -> what they are like -> actors -> chains -> relat
 from collections.abc import Callable
 from functools import cache
 
-from accordingto.errors import ModelError
+from accordingto.errors import ModelError, OutletsError
 from accordingto.model import Actor, Article, Given, Page, Position, Reading, Statement
 
 Statements = tuple[Statement, ...]
@@ -97,7 +97,7 @@ def reading_of(page: Page) -> Reading:
     for name, stage in STAGES:
         try:
             statements, actors = stage(article, statements, actors)
-        except ModelError:
+        except (ModelError, OutletsError):
             raise
         except Exception as error:
             problems.append(told_of(name, error))

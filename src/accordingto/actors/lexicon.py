@@ -151,7 +151,7 @@ UNNAMED = re.compile(
     r"analysts?|lawmakers?|senators?|ministers?|governors?|mayors?|negotiators?|envoys?|ambassadors?|witness(?:es)?|doctors?|residents?|neighbou?rs?|members?|friends?|"
     r"relatives?|colleagues?|operatives?|strategists?|contacts?|figures?|leaders?|commanders?|generals?|veterans?|students?|workers?|teachers?|critics|supporters|voters|"
     r"protesters|families|family|mother|father|wife|husband|brother|sister|son|daughter|victims?|passengers?|pilots?|reporters?|journalists?|whistleblowers?|informants?|"
-    r"detectives?|scientists?|researchers?|economists?|historians?|scholars?|professors?|observers|opponents|allies|pundits|commentators|politicians|delegates|conservatives|liberals|"
+    r"engineers?|technicians?|inspectors?|nurses?|firefighters?|guards?|drivers?|farmers?|miners?|sailors?|survivors?|volunteers?|managers?|service(?:man|men|woman|women)|detectives?|scientists?|researchers?|economists?|historians?|scholars?|professors?|observers|opponents|allies|pundits|commentators|politicians|delegates|conservatives|liberals|"
     r"respondents|americans|everyone|everybody|someone|somebody|many|some|others|most|few|several|nobody|no one|those|half|percent|majority|public|crowd|nations|countries|companies|community|customers|users|viewers|fans|parents|children|kids|guests|candidates|contenders|nominees?|president|chairman|chairwoman|secretary|deputy|director|chief|head|boss|coach|owner|founder|author|writer|host|anchor|narrator|speaker|leader)\b",
     re.I,
 )

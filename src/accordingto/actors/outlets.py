@@ -7,6 +7,8 @@ from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
+from accordingto.errors import OutletsError
+
 MEDIA = {
     "twitter": "Twitter", "x": "X", "facebook": "Facebook", "telegram": "Telegram", "instagram": "Instagram", "youtube": "YouTube", "tiktok": "TikTok",
     "truth social": "Truth Social", "linkedin": "LinkedIn", "reddit": "Reddit", "whatsapp": "WhatsApp", "vkontakte": "VKontakte", "weibo": "Weibo", "snapchat": "Snapchat",
@@ -33,25 +35,40 @@ class Outlet:
     agency: bool
 
 
+COLUMNS = ("name", "aliases", "domains", "country", "agency")
+
+
 def rows_in(path: Path) -> list[Outlet]:
-    """The outlets in a table: name, aliases, domains (split by ";"), country, agency ("yes" or "no"), by tabs."""
-    with path.open(encoding="utf-8", newline="") as lines:
-        return [
-            Outlet(
-                row["name"].strip(),
-                tuple(a.strip() for a in (row.get("aliases") or "").split(";") if a.strip()),
-                tuple(d.strip() for d in (row.get("domains") or "").split(";") if d.strip()),
-                (row.get("country") or "").strip(),
-                (row.get("agency") or "").strip().lower() == "yes",
-            )
-            for row in csv.DictReader(lines, delimiter="\t")
-            if (row.get("name") or "").strip()
-        ]
+    """The outlets in a table: name, aliases, domains (split by ";"), country, agency ("yes" or "no"), by tabs. Only the name has to be there.
+
+    Raises OutletsError where the file can't be read, has no column `name`, or has a row that doesn't fit its columns.
+    """
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as lines:
+            found = csv.DictReader(lines, delimiter="\t", strict=True)
+            if "name" not in (found.fieldnames or ()):
+                raise OutletsError(f"{path}, line 1: no column `name`; the columns are {', '.join(COLUMNS)}, split by tabs")
+            return [outlet_of(row, path, found.line_num) for row in found if any(isinstance(v, str) and v.strip() for v in row.values())]
+    except (OSError, UnicodeDecodeError, csv.Error) as error:
+        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+        raise OutletsError(f"{path}: {reason}; {ENVIRONMENT} must name a table of outlets in UTF-8, or be unset") from error
+
+
+def outlet_of(row: dict[str | None, str | list[str] | None], path: Path, line: int) -> Outlet:
+    """One row of a table."""
+    cells = {key: value.strip() for key, value in row.items() if key and isinstance(value, str)}
+    if None in row or not cells.get("name"):
+        raise OutletsError(f"{path}, line {line}: {'more cells than columns' if None in row else 'no name'}; mend the row or take it out")
+    agency = cells.get("agency", "").lower()
+    if agency not in ("yes", "no", ""):
+        raise OutletsError(f"{path}, line {line}: agency is {agency!r}; write yes or no")
+    parts = {key: tuple(p.strip() for p in cells.get(key, "").split(";") if p.strip()) for key in ("aliases", "domains")}
+    return Outlet(cells["name"], parts["aliases"], parts["domains"], cells.get("country", ""), agency == "yes")
 
 
 @cache
 def table() -> dict[str, Outlet]:
-    """Outlets by every name they go by, in lower case without "the"; a user's rows come first."""
+    """Outlets by every name they go by, in lower case without "the"; a user's rows come first. Raises OutletsError where that table is none."""
     import os
 
     own = rows_in(Path(str(files("accordingto.actors") / "outlets.tsv")))

@@ -184,12 +184,20 @@ def at_its_end(part: str) -> Phrase | None:
         name = " ".join(words[-size:])
         if (
             len(words) > size
+            and not governed(words[:-size])
             and words[-size].lower() in lex.MALE_NAMES | lex.FEMALE_NAMES
             and NAME.fullmatch(name)
             and not lex.ORGANISATION.search(name)
         ):
             return Phrase("name", "person", name, detail=words[-1])
     return None
+
+
+def governed(words: list[str]) -> bool:
+    """Whether a name after these words, titles stepped over, is only whom they are about: "an aide to President"."""
+    while words and words[-1][0].isupper() and title_like(words[-1]):
+        words = words[:-1]
+    return bool(words) and words[-1].lower() in ("and", "or", "both", "for", "of", "to", "by", "with", "from", "near", "against", "about")
 
 
 def name_in(run: str) -> str:
@@ -292,7 +300,7 @@ def as_unnamed(bare: str) -> Phrase | None:
 
 def as_institution(bare: str) -> Phrase | None:
     """A body by name or description: a government's, or another organisation."""
-    core = with_adjective(core_of(bare))
+    core = core_of(bare)
     definite = bool(re.match(r"(?:the|this|that|his|her|their|its)\s", bare, re.I)) and not re.search(r"[A-Z]", core)
     form: Form = "description" if definite else "name"
     if lex.GOVERNMENT.search(head_of(core)) or (lex.GOVERNMENT.search(core) and not lex.ORGANISATION.search(head_of(core))):
@@ -300,13 +308,6 @@ def as_institution(bare: str) -> Phrase | None:
     if lex.ORGANISATION.search(core):
         return Phrase(form, "organisation", core, head_of(core).lower())
     return None
-
-
-def with_adjective(core: str) -> str:
-    """A body with its country as an adjective: "Chinese foreign ministry" for "China's", so that both are one."""
-    match = re.match(r"(?P<who>[A-Z][\w. ]*?)[’']s\s+(?=\w)", core)
-    adjective = lex.PLACES.get(match["who"].lower()) if match else None
-    return f"{adjective} {core[match.end() :]}" if match and adjective else core
 
 
 def as_rest(bare: str) -> Phrase:

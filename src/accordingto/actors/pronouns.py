@@ -101,7 +101,7 @@ def one_person(here: Here, phrase: Phrase) -> tuple[Draft, str] | None:
     if not draft.mentions:
         mention(draft, nearest(candidate, here.span), f"named; what “{here.words}” looks back on")
     why = "; ".join(shipped().telling(rows, best))
-    others = f"the likeliest of {len(persons)} persons named before" if len(persons) > 1 else "the only person named before"
+    others = f"the likeliest of {len(persons)} named before who fit" if len(persons) > 1 else "the only one named before who fits"
     return draft, f"“{here.words}” is {draft.name}: {others}, weighed at {chances[best]:.2f}" + (f" ({why})" if why else "")
 
 

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
+from accordingto.actors import lexicon as lex
 from accordingto.model import Actor, ActorKind, Mention, Span, Unnamed
 
 
@@ -19,6 +20,8 @@ class Draft:
     plural: bool = False
     gender: str | None = None
     place: int = -1
+    part: bool = False
+    """Whether it is some of a group that is an actor too."""
 
 
 class Registry:
@@ -66,5 +69,13 @@ def mention(draft: Draft, span: Span, reason: str) -> None:
 
 
 def plain(name: str) -> str:
-    """A name for comparing."""
-    return re.sub(r"^(?:the|an?)\s+", "", " ".join(re.sub(r"[.’']", "", name).casefold().split()))
+    """A name for comparing: "the Chinese Foreign Ministry" and "China's foreign ministry" are one."""
+    bare = with_adjective(re.sub(r"^(?:the|an?)\s+", "", name, flags=re.I))
+    return " ".join(re.sub(r"[.’']", "", bare).casefold().split())
+
+
+def with_adjective(core: str) -> str:
+    """A body with its country as an adjective: "Chinese foreign ministry" for "China's", so that both are one."""
+    match = re.match(r"(?P<who>[A-Z][\w. ]*?)[’']s\s+(?=\w)", core)
+    adjective = lex.PLACES.get(match["who"].lower()) if match else None
+    return f"{adjective} {core[match.end() :]}" if match and adjective else core

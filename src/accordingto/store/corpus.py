@@ -105,6 +105,7 @@ class StoredCorpus:
 
     def seek(self, sought: Sought, limit: int = MANY) -> list[int]:
         """Numbers of the claims that are wanted: those that 20, 5 or 2 outlets tell first, then any; the newest first in each."""
+        sought = self.bounded(sought)
         match = match_for(sought)
         if match is None and sought.words is not None:
             return []
@@ -112,6 +113,13 @@ class StoredCorpus:
         for least in (*reversed(SHARED), 0) if sought.words is not None else (0,):
             found |= dict.fromkeys(self.matching(match, least, sought, limit))
         return list(found)
+
+    def bounded(self, sought: Sought) -> Sought:
+        """A question whose time has both ends, so that the marks of months and years narrow it down before claims are looked at."""
+        if not sought.since and not sought.until:
+            return sought
+        ((first, last),) = self.db.all("SELECT (SELECT min(first) FROM claims), (SELECT max(last) FROM claims)")
+        return replace(sought, since=sought.since or first, until=sought.until or last)
 
     def matching(self, match: str | None, least: int, sought: Sought, limit: int) -> list[int]:
         """Numbers of claims with the marks and words of a query and so many outlets, the newest first."""

@@ -9,6 +9,7 @@ from typing import Any
 from accordingto.corrections import KINDS
 from accordingto.model import Circle, Claim, Corpus, Report, Root
 from accordingto.store.database import Database, now
+from accordingto.store.tallies import count_all
 
 TABLES = "citations copies circles root_reports roots claim_links reports claims party_names parties outlet_names vectors cells".split()
 """What a linking replaces, in an order in which nothing points at what is gone."""
@@ -111,6 +112,7 @@ def write_corpus(db: Database, linked: Linked) -> None:
         outlets = write_names(db, linked)
         Writer(db, linked, outlets).write()
         db.do("DELETE FROM reports WHERE statement NOT IN (SELECT key FROM statements)")
+        count_all(db)
         told = (len({r.article for r in linked.corpus.reports.values()}), len(linked.corpus.reports), len(linked.corpus.claims))
         db.do(
             "INSERT INTO linkings (made, version, state, articles, reports, claims) VALUES (?, ?, ?, ?, ?, ?)",

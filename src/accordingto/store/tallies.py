@@ -47,10 +47,27 @@ class StoredPosition:
     reason: str
 
 
-TALLY = """SELECT count(*), count(DISTINCT r.article), count(DISTINCT coalesce(r.outlet, r.article)), count(DISTINCT r.claim),
-    coalesce(sum(r.hops <= 1), 0),
-    coalesce(sum((SELECT a.kind = 'anonymous' FROM statements AS s JOIN actors AS a ON a.key = s.speaker WHERE s.key = r.statement)), 0),
-    min(r.day), max(r.day) FROM reports AS r"""
+NOTHING = Tally(0, 0, 0, 0, 0, 0, None, None)
+COUNTED = """INSERT INTO tallies SELECT '{what}', r.{what}, count(*), count(DISTINCT r.article), count(DISTINCT coalesce(r.outlet, r.article)),
+    count(DISTINCT r.claim), sum(r.hops <= 1),
+    sum(coalesce((SELECT a.kind = 'anonymous' FROM statements AS s JOIN actors AS a ON a.key = s.speaker WHERE s.key = r.statement), 0)),
+    min(r.day), max(r.day) FROM reports AS r WHERE r.{what} IS NOT NULL GROUP BY r.{what}"""
+RELIED = """INSERT INTO reliance SELECT r.outlet, coalesce(p.name, x.name) AS name, count(DISTINCT r.statement), count(DISTINCT r.article),
+        count(DISTINCT CASE WHEN c.outlet = x.name THEN r.statement END)
+    FROM reports AS r JOIN hop_actors AS h ON h.statement = r.statement JOIN actors AS x ON x.key = h.actor AND x.kind = 'outlet'
+    LEFT JOIN party_names AS n ON n.plain = x.plain AND n.kind = 'outlet' LEFT JOIN parties AS p ON p.number = n.party
+    LEFT JOIN citations AS c ON c.statement = r.statement
+    WHERE r.outlet IS NOT NULL AND coalesce((SELECT o.outlet FROM outlet_names AS o WHERE o.plain = x.plain), -1) <> r.outlet
+    GROUP BY r.outlet, coalesce(p.name, x.name)"""
+
+
+def count_all(db: Database) -> None:
+    """Count what the views tell of actors and outlets, in place of what was counted before."""
+    for table in ("tallies", "reliance"):
+        db.do(f"DELETE FROM {table}")  # noqa: S608 - our own names
+    for what in ("party", "outlet"):
+        db.do(COUNTED.format(what=what))
+    db.do(RELIED)
 
 
 class Tallies:
@@ -61,11 +78,17 @@ class Tallies:
 
     def of_party(self, party: Name) -> Tally:
         """How much an actor is reported to have said."""
-        return Tally(*self.db.all(f"{TALLY} WHERE r.party = ?", (party.number,))[0])
+        return self.of("party", party)
 
     def of_outlet(self, outlet: Name) -> Tally:
         """How much an outlet reports."""
-        return Tally(*self.db.all(f"{TALLY} WHERE r.outlet = ?", (outlet.number,))[0])
+        return self.of("outlet", outlet)
+
+    def of(self, what: str, name: Name) -> Tally:
+        """What was counted of an actor or an outlet."""
+        sql = "SELECT reports, articles, outlets, claims, first_hand, unnamed, first, last FROM tallies WHERE what = ? AND number = ?"
+        row = self.db.one(sql, (what, name.number))
+        return Tally(*row) if row else NOTHING
 
     def articles_of(self, outlet: Name) -> int:
         """How many articles of an outlet are stored."""
@@ -105,13 +128,7 @@ class Tallies:
 
     def relied_on_by(self, outlet: Name, limit: int) -> list[Relied]:
         """The outlets that an outlet names as where it has it from, those of the most reports first."""
-        sql = """SELECT coalesce(p.name, x.name), count(DISTINCT r.statement), count(DISTINCT r.article),
-                count(DISTINCT CASE WHEN c.outlet = x.name THEN r.statement END)
-            FROM reports AS r JOIN hop_actors AS h ON h.statement = r.statement JOIN actors AS x ON x.key = h.actor AND x.kind = 'outlet'
-            LEFT JOIN party_names AS n ON n.plain = x.plain AND n.kind = 'outlet' LEFT JOIN parties AS p ON p.number = n.party
-            LEFT JOIN citations AS c ON c.statement = r.statement
-            WHERE r.outlet = ? AND coalesce((SELECT o.outlet FROM outlet_names AS o WHERE o.plain = x.plain), -1) <> r.outlet
-            GROUP BY coalesce(p.name, x.name) ORDER BY count(DISTINCT r.statement) DESC, 1 LIMIT ?"""
+        sql = "SELECT name, reports, articles, stored FROM reliance WHERE outlet = ? ORDER BY reports DESC, name LIMIT ?"
         return [Relied(*row) for row in self.db.rows(sql, (outlet.number, limit))]
 
     def citing(self, outlet: Name, limit: int) -> list[tuple[str, int]]:

@@ -154,7 +154,7 @@ def draw_timeline(events: Iterable[Event], title: str, *, described_by: str = ""
     whole = max((last - first).total_seconds(), 86400.0)
     lanes = list(dict.fromkeys(e.lane for _, e in dated))
     named = {e.lane: e.name for _, e in dated}
-    left, right, step = (LANE if any(named.values()) else 10), 1040, 14
+    left, right, step = (min(LANE, 24 + 7 * max(map(len, named.values()))) if any(named.values()) else 10), 1040, 14
     stacked: dict[str, Counter[int]] = defaultdict(Counter)
     spots = []
     for t, e in dated:

@@ -1,0 +1,121 @@
+"""How source phrases, roles and statements compare: what stands side by side, what agrees, what comes first."""
+
+import re
+
+from accordingto.actors import lexicon as lex
+from accordingto.actors.outlets import MEDIA, outlet_named
+from accordingto.actors.phrases import JOINED_BODY, Phrase, core_of, is_plural, read_phrase
+from accordingto.actors.registry import Draft
+from accordingto.model import Span, Statement
+
+HALF = re.compile(
+    r"current|former|serving|retired|active|present|past|local|regional|national|state|federal|military|civilian|political|public|private|foreign|domestic|senior|junior|law",
+    re.I,
+)
+"""Matches a word that still waits for its noun: "current and former officials" are one source."""
+
+
+def side_by_side(span: Span, text: str) -> list[Span]:
+    """The sources that stand side by side in one phrase ("the agency and a source", "Kyiv and Washington"); one where it is one."""
+    words = span.of(text)
+    joint = re.search(r",?\s+(?:and|as well as|along with)\s+", words)
+    if not joint:
+        return [span]
+    left, right = words[: joint.start()], words[joint.end() :]
+    if re.match(r"(?:his|her|their|its)\s", right, re.I) or "," in left or re.search(r"\b(?:of|between|for|from|with|who|which|that)\b", left):
+        return [span]
+    if JOINED_BODY.match(core_of(words)):
+        return [span]
+    last = re.sub(r"^(?:the|some|many|several)\s+", "", left, flags=re.I).split()[-1]
+    if HALF.fullmatch(last) or (
+        re.fullmatch(r"(?:the |some |many |several )?[\w.]+", left, re.I) and is_plural(right) and (last.lower() in lex.ADJECTIVES or last.isupper())
+    ):
+        return [span]
+    both = read_phrase(left), read_phrase(right)
+    if any(p.form == "pronoun" for p in both) or not all(p.kind != "anonymous" or lex.UNNAMED.search(p.head) for p in both):
+        return [span]
+    if (len({p.kind for p in both}) == 1 and both[0].kind in ("group", "organisation")) or lex.SINGLE_ROLE.fullmatch(left.split()[-1]):
+        return [span]
+    return [Span(span.start, span.start + len(left)), Span(span.start + joint.end(), span.end)]
+
+
+def content_words(statement: Statement, text: str) -> set[str]:
+    """The words of a content that carry it: longer than three letters, without endings."""
+    words = re.findall(r"\w{4,}|\d+", " ".join(c.of(text) for c in statement.content).lower())
+    return {re.sub(r"(?:ing|ed|es|s)$", "", w) for w in words} - {
+        "that",
+        "have",
+        "will",
+        "been",
+        "with",
+        "from",
+        "thi",
+        "they",
+        "their",
+        "would",
+        "could",
+    }
+
+
+def place_of(statement: Statement) -> int:
+    """Where a statement's source stands, or else its cue or content."""
+    return (statement.source or statement.cue or statement.content[0]).start
+
+
+def may_be(outlet: str, noun: str) -> bool:
+    """Whether "the agency" or "the newspaper" can mean an outlet: a network is neither, and an agency is meant by its own word alone."""
+    known = outlet_named(outlet)
+    if outlet in MEDIA.values():
+        return noun in ("network", "platform", "site", "website", "app")
+    if noun in ("agency", "agencies"):
+        return known is None or known.agency
+    return True
+
+
+def depth(statement: Statement, among: dict[str, Statement]) -> int:
+    """How many statements hold this one."""
+    count, seen = 0, {statement.id}
+    while statement.within and statement.within in among and statement.within not in seen:
+        seen.add(statement.within)
+        statement = among[statement.within]
+        count += 1
+    return count
+
+
+def bare_plural(words: str) -> bool:
+    """Whether a phrase is a plural with no article, number or quantity before it."""
+    return is_plural(words) and not re.match(
+        r"(?:the|some|other|many|most|several|two|three|four|five|\d+|a|an|both|all|these|those)\b", words.strip(), re.I
+    )
+
+
+def alike(one: str | None, other: str) -> bool:
+    """Whether two affiliations are of one country or body."""
+    return bool(one) and (sided(str(one)) in sided(other) or sided(other) in sided(str(one)))
+
+
+def sided(affiliation: str) -> str:
+    """An affiliation for comparing: "American government" and "United States" are one."""
+    bare = re.sub(r"\s+government$", "", affiliation.strip().lower())
+    first = re.split(r"\s+and\s+", bare)[0]
+    return (lex.ADJECTIVES.get(first) or lex.PLACES.get(first) or first).lower()
+
+
+def fits(word: str, role: str) -> bool:
+    """Whether a word of a description agrees with a role: the word itself, or the country that it is the adjective of."""
+    if re.search(rf"\b{re.escape(word)}", role):
+        return True
+    side = lex.ADJECTIVES.get(word) or lex.PLACES.get(word)
+    return bool(side) and any((lex.ADJECTIVES.get(w) or lex.PLACES.get(w)) == side for w in re.findall(r"[\w.]+", role))
+
+
+def same_noun(draft: Draft, phrase: Phrase) -> bool:
+    """Whether an earlier actor is what a description with that noun means."""
+    head = phrase.head.lower()
+    if not head or (draft.part and head not in draft.heads):
+        return False
+    mine = {w.lower() for w in re.findall(r"[\w-]{2,}", core_of(phrase.name))} - {head}
+    theirs = draft.name.lower()
+    if not all(re.search(rf"\b{re.escape(w)}\b", theirs) for w in mine - {"former", "same", "senior"}):
+        return False
+    return head in draft.heads or bool(re.search(rf"\b{re.escape(head)}$", theirs))
