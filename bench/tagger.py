@@ -1,6 +1,6 @@
 """Figures of the tagger alone on PolNeAR dev: relation, spans, recall by kind of cue, calibration.
 
-usage: python -m bench.tagger [--data ../shared] [--out ROWS.jsonl]
+usage: python -m bench.tagger [--data ../shared] [--out ROWS.jsonl] [--models FOLDER]
 """
 
 import argparse
@@ -90,12 +90,24 @@ def calibration(pairs: list[tuple[float, bool]], bins: int = 10) -> tuple[float,
     return sum(n * abs(a - b) for a, b, n in table) / max(1, len(pairs)), table
 
 
+def put_in_place(folder: Path) -> None:
+    """Read with another tagger's graphs, to compare: what 8 bits cost against floats."""
+    from accordingto.statements import finding
+    from accordingto.statements.tagger import Tagger
+
+    tagger = Tagger(*(str(folder / f"tagger.{name}") for name in ("reader.onnx", "roles.onnx", "tokenizer.json")))
+    finding.shipped = lambda: tagger  # type: ignore[attr-defined]
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, default=Path("../shared"))
     parser.add_argument("--rows", type=Path, help="gold rows (default: PolNeAR dev)")
     parser.add_argument("--out", type=Path, help="write the predicted rows here")
+    parser.add_argument("--models", type=Path, help="files of another tagger, as training.export writes them; biases and least scores stay")
     args = parser.parse_args()
+    if args.models:
+        put_in_place(args.models)
     score = scorer(args.data)
     tally, found_by, told_by, pairs, out = score.Tally(), Counter[str](), Counter[str](), [], []
     began, words = time.process_time(), 0

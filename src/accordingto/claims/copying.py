@@ -124,8 +124,10 @@ def taken(words: Words, others: Sequence[Words]) -> list[Copy]:
 def shared_words(words: Words, other: Words) -> NDArray[np.bool_]:
     """Which words of one article stand in shingles that the other has too. [words]"""
     mask = np.zeros(len(words.offsets), dtype=np.bool_)
-    for at in np.flatnonzero(np.isin(words.hashes, other.hashes)).tolist():
-        mask[at : at + SIZE] = True
+    known = set(other.hashes.tolist())
+    for at, shingle in enumerate(words.hashes.tolist()):
+        if shingle in known:
+            mask[at : at + SIZE] = True
     return mask
 
 

@@ -5,7 +5,7 @@ readings -> tellings -> copies -> nodes -> candidate pairs -> judged links -> gr
 
 import hashlib
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -18,7 +18,7 @@ from accordingto.claims.clustering import LEAST, Groups, grouped
 from accordingto.claims.copying import copied, copies_among, origins
 from accordingto.claims.core import core_of
 from accordingto.claims.counting import sources_of
-from accordingto.claims.encoding import Vectors, shipped
+from accordingto.claims.encoding import Memory, Vectors, shipped
 from accordingto.claims.judging import Judgement, hopeless, judged
 from accordingto.claims.keys import outlet_key
 from accordingto.claims.meant import meant_by
@@ -27,7 +27,6 @@ from accordingto.claims.roots import Ties, echoes_of, ends_of, held_by, roots_of
 from accordingto.claims.telling import Telling, once, tellings_of
 from accordingto.model import Circle, Citation, Claim, ClaimLink, Copy, Corpus, Decisions, Echo, Reading, Report, Root, Sources, Stance
 
-Encode = Callable[[Sequence[str]], Vectors]
 BLOCK = 100_000
 """Pairs whose cosines are worked out at once."""
 MEANT = 0.5
@@ -38,18 +37,18 @@ KEPT = 50_000
 """Judgements that are kept for those who ask again."""
 
 
-def corpus_of(readings: Iterable[Reading], *, decisions: Decisions | None = None, encode: Encode | None = None) -> Corpus:
+def corpus_of(readings: Iterable[Reading], *, decisions: Decisions | None = None, memory: Memory | None = None) -> Corpus:
     """Join the statements of many readings to claims, and trace each claim.
 
     The order of the readings changes nothing; the same article given twice counts once. What people decided stands: a join
     puts two reports into one claim, a split keeps two apart (and beats a join of the same two). Keys that name no report
-    are passed over. `encode` makes vectors of texts, for those who keep them; the encoder that ships does where it is None.
-    Raises ModelError where the weights are missing, nothing else.
+    are passed over. A `memory` spares the work of encoding what was encoded before. Raises ModelError where the weights are
+    missing, nothing else.
     """
     kept = once(readings)
     tellings = sorted((t for reading in kept for t in tellings_of(reading)), key=lambda t: t.order)
     copies = copies_among([reading.article for reading in kept])
-    joining = Joining(tellings, copies, decisions or Decisions(), encode or shipped().vectors)
+    joining = Joining(tellings, copies, decisions or Decisions(), memory)
     claims = joining.claims()
     return Tracing(joining, claims, copies).corpus()
 
@@ -57,7 +56,7 @@ def corpus_of(readings: Iterable[Reading], *, decisions: Decisions | None = None
 class Joining:
     """From tellings to claims."""
 
-    def __init__(self, tellings: Sequence[Telling], copies: Sequence[Copy], decisions: Decisions, encode: Encode) -> None:
+    def __init__(self, tellings: Sequence[Telling], copies: Sequence[Copy], decisions: Decisions, memory: Memory | None = None) -> None:
         self.tellings = tellings
         self.by = {t.report.key: t for t in tellings}
         self.copies = origins(copies)
@@ -66,7 +65,7 @@ class Joining:
         self.splits = [pair for pair in decisions.splits if all(key in self.by for key in pair) and pair[0] != pair[1]]
         self.nodes = nodes_of(tellings, self.twins, frozenset(key for pair in self.splits for key in pair))
         self.node = {t.report.key: i for i, node in enumerate(self.nodes) for t in node.tellings}
-        self.vectors = encode([node.wording.text for node in self.nodes])
+        self.vectors = shipped().vectors([node.wording.text for node in self.nodes], memory)
         self.meant = meant_by(self.nodes, self.vectors)
         self.meant_with: dict[int, list[int]] = defaultdict(list)
         for a, b in sorted(self.meant):

@@ -42,7 +42,7 @@ def link(store: Store, *, again: bool = False, moved: Moved = lambda *_: None) -
     articles = {s.id: reading.article.id for reading in readings for s in reading.statements}
     moved("joining reports to claims", 0, 0)
     memory = store.corpus.memory(models.version())
-    corpus = corpus_of(readings, decisions=decided(store.decisions(SAME), articles), encode=lambda texts: encoded(texts, memory))
+    corpus = corpus_of(readings, decisions=decided(store.decisions(SAME), articles), memory=memory)
     readings.clear()
     centres, vectors = meanings(corpus, memory, moved)
     moved("writing", 0, 0)
