@@ -110,6 +110,10 @@ def test_what_is_not_there_is_told(reader: TestClient, path: str, status: int, w
     assert (answer.status_code, words in answer.text) == (status, True)
 
 
+def test_who_is_only_spoken_of_is_an_actor(reader: TestClient) -> None:
+    assert reader.get("/outlet/Mara Lind").url.path == "/actor/Mara Lind"
+
+
 def test_a_busy_store_is_told(site: Site, writable: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("accordingto.web.site.PATIENCE", 0.05)
     client = site(writable, token=TOKEN)

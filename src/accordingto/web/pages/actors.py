@@ -6,6 +6,8 @@ from fastapi import APIRouter, Form, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from accordingto.corrections import SOURCE_GRADES
+from accordingto.errors import UnknownError
+from accordingto.store import Store
 from accordingto.views import ActorView, actor_view, outlet_view
 from accordingto.views.drawing import Event, draw_timeline
 from accordingto.web.doors import PageWriter, TheSite, Trusted
@@ -34,13 +36,27 @@ def positions_over_time(view: ActorView) -> list[Event]:
 
 
 @router.get("/outlet/{name:path}")
-def outlet(request: Request, site: TheSite, name: str) -> HTMLResponse:
-    """Whom an outlet relies on, how much it hears itself, what it told first."""
+def outlet(request: Request, site: TheSite, name: str) -> Response:
+    """Whom an outlet relies on, how much it hears itself, what it told first. One that is only spoken of is an actor alone."""
     with site.store() as store:
-        view = outlet_view(store, name)
+        try:
+            view = outlet_view(store, name)
+        except UnknownError:
+            if is_actor(store, name):
+                return RedirectResponse(f"/actor/{segment(name)}", 303)
+            raise
         grade = store.source_grade(view.name)
         articles = store.newest(limit=12, outlets=(view.name, *view.names))
     return render(request, "outlet.html", view=view, grade=grade, grades=SOURCE_GRADES, graded=view.name, articles=articles)
+
+
+def is_actor(store: Store, name: str) -> bool:
+    """Whether somebody of that name speaks in the store."""
+    try:
+        store.corpus.names.party(name)
+    except UnknownError:
+        return False
+    return True
 
 
 @router.post("/grade", dependencies=[Trusted])
