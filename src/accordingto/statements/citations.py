@@ -87,6 +87,8 @@ def without_clause(statement: Statement, text: str) -> Statement:
     match = CITES.match(text, statement.source.end)
     if between.strip(" ,") or match is None or not match["lead"].strip(" ,") or not first.start <= match.start("cue") < first.end:
         return statement
+    if first.end <= match.end() + 1 and len(statement.content) > 1:
+        return replace(statement, content=statement.content[1:])
     rest = re.compile(r"\s*,\s*").match(text, match.end())
     if rest is None or rest.end() >= first.end:
         return statement

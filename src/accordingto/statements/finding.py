@@ -60,13 +60,22 @@ def draft(found: Found, pieces: Wordpieces, text: str) -> Statement:
     content = side_by_side([trimmed(pieces.span(part), text) for part in found.content], text)
     statement = Statement(
         id="",
-        content=tuple(c for c in content if len(content) == 1 or c.of(text).lower() not in STRAY) or tuple(content),
+        content=tuple(c for c in content if len(content) == 1 or not is_stray(c, content, text)) or tuple(content),
         cue=pieces.span(found.cue),
         source=whole_name(whole_source(pieces.span(found.source), text), text, [pieces.span(found.cue), *content]) if found.source else None,
         score=0.0,
         found="inner head" if found.inner else "outer head",
     )
     return replace(statement, score=score_of(found, statement, text))
+
+
+def is_stray(part: Span, content: Sequence[Span], text: str) -> bool:
+    """Whether a piece of a content is none by itself: a small word, or a word alone in a paragraph that no other piece stands in."""
+    words = part.of(text)
+    if words.lower() in STRAY:
+        return True
+    others = [c for c in content if c != part]
+    return len(words.split()) == 1 and all("\n" in text[min(part.end, c.end) : max(part.start, c.start)] for c in others)
 
 
 def side_by_side(parts: Sequence[Span], text: str) -> list[Span]:

@@ -27,10 +27,10 @@ from accordingto.statements.decoding import (
 )
 from accordingto.statements.wordpieces import QUOTED_SURFACE, Wordpieces, windows_of
 
-WINDOW, OVERLAP = 256, 64
+WINDOW, OVERLAP = 320, 64
 NEAR = 96
-"""In wordpieces. Chosen on PolNeAR dev: longer windows are faster, since less is read twice, and lose a point of the contents' words.
-Roles are looked for farther off than `NEAR` where they reach so far."""
+"""In wordpieces. Windows are as long as in training; longer ones, which are faster since less is read twice, lose a point of the words of contents on
+PolNeAR dev. Roles are looked for farther off than `NEAR` where they reach so far."""
 MARGIN = 6
 """Wordpieces from the end of what was looked at from which a role may be cut short."""
 REACH = 64

@@ -127,14 +127,14 @@ def quoted_characters(text: str) -> NDArray[np.bool_]:
 
 
 def windows_of(count: int, size: int, overlap: int) -> Iterator[tuple[int, int]]:
-    """Start and end of the windows that cover `count` wordpieces: as few as will do, equally long to within one.
+    """Start and end of the windows that cover `count` wordpieces: as few as will do, evenly spread, each `size` long or the whole.
 
-    None is longer than `size`, and neighbours share at least `overlap`.
+    Neighbours share at least `overlap`. What a last, short window would see is little to go by.
     """
     if not count:
         return
     needed = max(1, -(-(count - overlap) // (size - overlap)))
-    length = -(-(count + (needed - 1) * overlap) // needed)
+    length = min(count, size)
     for i in range(needed):
         start = round(i * (count - length) / max(1, needed - 1))
         yield start, start + length
