@@ -144,8 +144,8 @@ def test_an_actor_over_all_articles(store: Store) -> None:
         ("refusal", TROOPS, ()),
         ("readiness", TROOPS, (("if", "the council agrees"),)),
     ]
-    stance = next(c for c in view.contradictions if c.kind == "stance")
-    assert [(r.stance, r.outlet) for r in stance.reports] == [("against", "Kessel Post"), ("for", "Ostrov Daily")]
+    stances = [[(r.stance, r.outlet) for r in c.reports] for c in view.contradictions if c.kind == "stance"]
+    assert [("against", "Kessel Post"), ("for", "Ostrov Daily")] in stances
     position = next(c for c in view.contradictions if c.kind == "position")
     assert [p.kind for p in position.positions] == ["readiness", "refusal"]
     assert actor_view(store, "Hahn", limit=1).statements == view.statements[:1]
