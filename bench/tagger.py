@@ -17,6 +17,7 @@ from accordingto.articles import article_of
 from accordingto.model import Given, Statement
 from accordingto.pages import read_page
 from accordingto.statements import find_statements
+from accordingto.statements.tagger import Tagger
 
 SPEECH = frozenset(
     "tell add ask note report claim explain announce argue insist admit acknowledge confirm deny state write reply respond call describe "
@@ -90,12 +91,16 @@ def calibration(pairs: list[tuple[float, bool]], bins: int = 10) -> tuple[float,
     return sum(n * abs(a - b) for a, b, n in table) / max(1, len(pairs)), table
 
 
+def tagger_in(folder: Path) -> Tagger:
+    """The tagger whose files lie in a folder."""
+    return Tagger(*(str(folder / f"tagger.{name}") for name in ("reader.onnx", "roles.onnx", "tokenizer.json")))
+
+
 def put_in_place(folder: Path) -> None:
     """Read with another tagger's graphs, to compare: what 8 bits cost against floats."""
     from accordingto.statements import finding
-    from accordingto.statements.tagger import Tagger
 
-    tagger = Tagger(*(str(folder / f"tagger.{name}") for name in ("reader.onnx", "roles.onnx", "tokenizer.json")))
+    tagger = tagger_in(folder)
     finding.shipped = lambda: tagger  # type: ignore[attr-defined]
 
 

@@ -18,7 +18,7 @@ from accordingto.model import Article, Furniture, Span, Statement
 from accordingto.statements import finding
 from accordingto.statements.confidence import FEATURES, Fitted, features_of
 from accordingto.statements.tagger import Found, Settings, Tagger
-from bench.tagger import as_row, calibration, rows_of, scorer
+from bench.tagger import as_row, calibration, rows_of, scorer, tagger_in
 from training.data import gold_rows
 from training.export import checksums
 
@@ -158,7 +158,7 @@ def main() -> None:
     parser.add_argument("--data", type=Path, default=Path("../shared"))
     args = parser.parse_args()
     score = scorer(args.data)
-    reader = Reader(Tagger(*(str(args.models / f"tagger.{n}") for n in ("reader.onnx", "roles.onnx", "tokenizer.json"))))
+    reader = Reader(tagger_in(args.models))
     flat, nested = articles(args.data)
     choice = chosen(score, reader, flat, nested)
     settings = choice.settings

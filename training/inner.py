@@ -15,6 +15,7 @@ from accordingto.model import Span
 from accordingto.statements.finding import draft
 from accordingto.statements.tagger import Settings, Tagger
 from accordingto.statements.wordpieces import wordpieces_of
+from bench.tagger import tagger_in
 from training.data import jsonl
 
 DOUBTFUL = 0.25
@@ -58,8 +59,7 @@ def main() -> None:
     parser.add_argument("--data", type=Path, default=Path("../shared"))
     parser.add_argument("--least", type=float, default=0.8, help="score from which a statement is believed (default: %(default)s)")
     args = parser.parse_args()
-    names = ("tagger.reader.onnx", "tagger.roles.onnx", "tagger.tokenizer.json")
-    tagger = Tagger(*(str(args.models / name) for name in names))
+    tagger = tagger_in(args.models)
     added = doubted = 0
     with args.out.open("w", encoding="utf-8") as out:
         for row in jsonl(args.data / "data" / "polnear" / "train.jsonl"):

@@ -6,7 +6,7 @@ told by the other side.
 
 import json
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
@@ -95,15 +95,22 @@ def judged(a: Wording, b: Wording, cosine: float, days: Days = (None, None), aro
 
 
 @cache
+def by_name() -> Mapping[str, float]:
+    """The curve's weights by their features' names; asked for every pair, and so made once."""
+    return dict(zip(FEATURES, weights(), strict=True))
+
+
+@cache
 def most() -> float:
     """What all features but the vectors' and the surroundings' can add at most."""
-    told = dict(zip(FEATURES, weights(), strict=True))
-    return sum(max(0.0, w) for name, w in told.items() if name not in ("constant", "cosine", "a fact and surroundings shared", "one cites the other"))
+    return sum(
+        max(0.0, w) for name, w in by_name().items() if name not in ("constant", "cosine", "a fact and surroundings shared", "one cites the other")
+    )
 
 
 def hopeless(a: Wording, b: Wording, cosine: float, around: Around, cites: float) -> bool:
     """Whether a pair can't be one, by what is quickly seen of it: its score would be under a half, or it would be barred."""
-    told, near = dict(zip(FEATURES, weights(), strict=True)), common(*around)
+    told, near = by_name(), common(*around)
     best = told["constant"] + most() + told["cosine"] * cosine + told["other surroundings"] * max(0.0, 1.0 - 2 * near)
     if near >= TOGETHER:
         best += (

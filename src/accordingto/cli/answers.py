@@ -22,6 +22,16 @@ WIDE = 160
 """Columns where the output goes to no terminal."""
 
 
+def user() -> str | None:
+    """The name that the person at the terminal is logged in by, where there is one."""
+    import getpass
+
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError, ImportError):
+        return None
+
+
 def console_for() -> Console:
     """A console on standard output, wide where that is no terminal."""
     made = Console(highlight=False)

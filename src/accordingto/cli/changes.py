@@ -1,10 +1,11 @@
 """`accordingto changes`: what changed in the sourcing of a page from one of its versions to the next."""
 
 from dataclasses import asdict
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
+
+from accordingto.cli.answers import Db
 
 if TYPE_CHECKING:
     from accordingto.store import Altered, Changes, Sourcing, Store, Version
@@ -15,7 +16,7 @@ def changes(
         str | None, typer.Argument(metavar="[URL]", help="The page's address; without it, the pages with several versions are listed.")
     ] = None,
     *,
-    db: Annotated[Path, typer.Option("--db", help="The store that `ingest` filled.")],
+    db: Db,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object for each version after the first, a line each.")] = False,
 ) -> None:
     """Show what changed in a page's sourcing: statements added (+), gone (-) and altered (~), with the words.

@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from accordingto.cli.corrections import Db, Who
+from accordingto.cli.answers import Db
+from accordingto.cli.corrections import Who
 
 if TYPE_CHECKING:
     from accordingto.commenting import Comments

@@ -1,24 +1,21 @@
 """`accordingto corrections`: what people corrected, taken back, and written out to train on."""
 
-import getpass
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+from accordingto.cli.answers import Db, user
 
 if TYPE_CHECKING:
     from accordingto.store import Corrected, Decision
 
 corrections = typer.Typer(help="What people corrected: list it, take it back, write it out to train on.", no_args_is_help=True)
-Db = Annotated[Path, typer.Option("--db", help="The store that `ingest` filled.")]
 
 
 def me() -> str:
     """The name of who is at the keyboard."""
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError):
-        return "unknown"
+    return user() or "unknown"
 
 
 Who = Annotated[str, typer.Option("--by", "--who", help="Who decides (default: the user of this computer).", default_factory=me, show_default=False)]
@@ -46,6 +43,8 @@ def listed(
 
 def line_of(decision: "Decision", corrected: "Corrected | None") -> str:
     """A decision for a person."""
+    from accordingto.corrections import told_of, words_of
+
     value = decision.value
     if corrected is None:
         told, on = value["grade"], value.get("name") or value.get("wording") or decision.key
@@ -55,28 +54,6 @@ def line_of(decision: "Decision", corrected: "Corrected | None") -> str:
     lost = " (its words aren't in the text any more)" if corrected and corrected.change is None else ""
     head = f"{decision.number:>4}  {decision.made[:16].replace('T', ' ')} UTC  {decision.who}: {decision.what}"
     return f"{head}{': ' if told else ''}{told} · {on}{state}{lost}"
-
-
-def told_of(value: dict[str, Any]) -> str:
-    """To what something was corrected."""
-    match value.get("to"):
-        case str(word):
-            return word
-        case {"name": name}:
-            return str(name)
-        case {"content": list(content)}:
-            return f"[{' … '.join(span[-1] for span in content)}]"
-        case list(hops):
-            return " → ".join(" + ".join(n["name"] for n in hop) for hop in hops)
-        case None if "to" in value:
-            return "nobody"
-    return ""
-
-
-def words_of(value: dict[str, Any]) -> list[str]:
-    """The words of the statement that was meant."""
-    anchor = value.get("of", value)
-    return [" ".join(span[-1].split()) for span in anchor["content"]]
 
 
 @corrections.command()

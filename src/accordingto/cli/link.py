@@ -1,9 +1,10 @@
 """`accordingto link`: the claims of all that is stored; `join`, `split`, `undo` and `decisions`: what people decide on them."""
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
+
+from accordingto.cli.answers import Db, user
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -11,7 +12,6 @@ if TYPE_CHECKING:
     from accordingto.linking import Linking
     from accordingto.store import Store
 
-Db = Annotated[Path, typer.Option("--db", help="The store that `ingest` filled.")]
 By = Annotated[str | None, typer.Option("--by", help="Who decides (default: the name you are logged in by).")]
 NoLink = Annotated[bool, typer.Option("--no-link", help="Only write the decision down; it takes effect with the next `link`.")]
 Quiet = Annotated[bool, typer.Option("-q", "--quiet", help="No progress on stderr.")]
@@ -78,7 +78,7 @@ def join(
     from accordingto.store import Store
 
     with Store.open(db, create=False) as store:
-        decision = decide(store, names, by or somebody())
+        decision = decide(store, names, by or user() or "somebody")
         typer.echo(f"decision {decision.number}: joined; take it back with `accordingto undo {decision.number} --db {db}`")
         if not no_link:
             run(store)
@@ -97,7 +97,7 @@ def split(
     from accordingto.store import Store
 
     with Store.open(db, create=False) as store:
-        decision = decide(store, claim, statements, by or somebody())
+        decision = decide(store, claim, statements, by or user() or "somebody")
         typer.echo(f"decision {decision.number}: split; take it back with `accordingto undo {decision.number} --db {db}`")
         if not no_link:
             run(store)
@@ -114,7 +114,7 @@ def undo(
     from accordingto.store import Store
 
     with Store.open(db, create=False) as store:
-        store.undo(number, by or somebody())
+        store.undo(number, by or user() or "somebody")
         typer.echo(f"decision {number}: taken back")
         if not no_link:
             run(store)
@@ -146,13 +146,3 @@ def told(value: dict[str, list[Any]]) -> str:
 def brief(keys: list[str]) -> str:
     """The first of some keys, and how many more there are."""
     return keys[0] + (f" (and {len(keys) - 1} more)" if len(keys) > 1 else "")
-
-
-def somebody() -> str:
-    """The name that the person at the terminal is logged in by."""
-    import getpass
-
-    try:
-        return getpass.getuser()
-    except (KeyError, OSError, ImportError):
-        return "somebody"

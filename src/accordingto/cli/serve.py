@@ -1,16 +1,16 @@
 """`accordingto serve`: a site to look at, on this machine unless told otherwise."""
 
 import socket
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from accordingto.cli.answers import Db
 from accordingto.errors import AccordingtoError
 
 
 def serve(
-    db: Annotated[Path, typer.Option("--db", help="The store that `ingest` filled.")],
+    db: Db,
     host: Annotated[str, typer.Option(help="The address to listen at. Others than loopback open the site to the network.")] = "127.0.0.1",
     port: Annotated[int, typer.Option(min=0, max=65535, help="The port to listen at; 0 takes a free one.")] = 8000,
     token: Annotated[

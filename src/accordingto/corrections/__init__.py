@@ -20,7 +20,7 @@ from accordingto.corrections.kinds import (
 )
 from accordingto.corrections.matching import actor_meant, meant
 from accordingto.corrections.training import touched, training_row
-from accordingto.corrections.values import ACTOR_KINDS, KINDS, LABELS, article_of, change_of, key_of, spans_of, value_of
+from accordingto.corrections.values import ACTOR_KINDS, KINDS, LABELS, article_of, change_of, key_of, spans_of, told_of, value_of, words_of
 
 __all__ = [
     "ACTOR_KINDS",
@@ -52,7 +52,9 @@ __all__ = [
     "named_of",
     "spans_of",
     "statement_meant",
+    "told_of",
     "touched",
     "training_row",
     "value_of",
+    "words_of",
 ]

@@ -209,3 +209,25 @@ class Reader:
 
 
 __all__ = ["ACTOR_KINDS", "KINDS", "LABELS", "article_of", "change_of", "key_of", "spans_of", "value_of"]
+
+
+def told_of(value: Json) -> str:
+    """To what something was corrected, in words."""
+    match value.get("to"):
+        case str(word):
+            return word
+        case {"name": name}:
+            return str(name)
+        case {"content": list(content)}:
+            return f"[{' … '.join(str(span[-1]) for span in content)}]"
+        case list(hops):
+            return " → ".join(" + ".join(str(n["name"]) for n in hop) for hop in hops)
+        case None if "to" in value:
+            return "nobody"
+    return ""
+
+
+def words_of(value: Json) -> list[str]:
+    """The words of the statement that was meant, a piece each; none where the value is of something else, as a grade is."""
+    anchor = value.get("of", value)
+    return [" ".join(str(span[-1]).split()) for span in anchor.get("content", [])] if isinstance(anchor, dict) else []

@@ -5,7 +5,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Depends, Form, HTTPException, Query, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
-from accordingto.corrections import ACTOR_KINDS, LABELS
+from accordingto.corrections import ACTOR_KINDS, LABELS, told_of, words_of
 from accordingto.errors import CorrectionError
 from accordingto.model import Reading, Statement
 from accordingto.store import Corrected, Decision, Store
@@ -130,28 +130,10 @@ def undo(site: TheSite, who: PageWriter, number: int, back: Annotated[str, Form(
 def line_of(decision: Decision, corrected: Corrected | None) -> dict[str, Any]:
     """A decision for reading: on what, what it was, to what."""
     value = decision.value if isinstance(decision.value, dict) else {}
-    anchor = value.get("of", value)
-    words = [" ".join(str(span[-1]).split()) for span in anchor.get("content", [])] if isinstance(anchor, dict) else []
     return {
         "decision": decision,
         "article": corrected.article if corrected else None,
         "lost": corrected is not None and corrected.change is None,
-        "words": " … ".join(words) or value.get("name") or value.get("wording") or decision.key,
+        "words": " … ".join(words_of(value)) or value.get("name") or value.get("wording") or decision.key,
         "to": value.get("grade") or told_of(value),
     }
-
-
-def told_of(value: dict[str, Any]) -> str:
-    """To what something was corrected, in words."""
-    match value.get("to"):
-        case str(word):
-            return word
-        case {"name": name}:
-            return str(name)
-        case {"content": list(content)}:
-            return f"[{' … '.join(str(span[-1]) for span in content)}]"
-        case list(hops):
-            return " → ".join(" + ".join(str(n["name"]) for n in hop) for hop in hops)
-        case None if "to" in value:
-            return "nobody"
-    return ""
