@@ -1,6 +1,7 @@
 """Finding statements with the weights that ship."""
 
 import re
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -8,6 +9,7 @@ from hypothesis import strategies as st
 
 from accordingto.model import Article, Furniture, Span, Statement
 from accordingto.statements import find_statements
+from accordingto.statements.tagger import same
 
 
 def read(text: str, *furniture: str) -> tuple[Statement, ...]:
@@ -94,3 +96,14 @@ def test_no_span_cuts_a_word() -> None:
         for span in (*statement.content, *(s for s in (statement.cue, statement.source) if s)):
             assert not re.match(r"\w\w", text[max(0, span.start - 1) : span.start + 1]) or span.start == 0
             assert not re.match(r"\w\w", text[span.end - 1 : span.end + 1])
+
+
+def test_a_cue_that_two_windows_end_differently_is_told_once() -> None:
+    assert same((3, 6), (3, 9))
+    assert same((3, 9), (5, 6))
+    assert not same((3, 6), (6, 9))
+    text = "The mayor, who has led the town for ten years, said in a statement on the site of the council that the bridge would stay closed. " * 40
+    statements = read(text)
+    for head in ("outer head", "inner head"):
+        cues = sorted(s.cue for s in statements if s.cue and s.found == head)
+        assert all(not a.meets(b) for a, b in pairwise(cues))

@@ -85,13 +85,12 @@ class Tagger:
 
     def tag(self, pieces: Wordpieces, settings: Settings) -> list[Found]:
         """All that is found in a text, in the order of the cues. The same cue may come from both heads."""
-        best: dict[tuple[int, int, bool], tuple[int, Found]] = {}
-        for start, end in windows_of(len(pieces), WINDOW, OVERLAP):
-            for room, found in self._window(pieces, start, end, settings):
-                key = (*found.cue, found.inner)
-                if key not in best or best[key][0] < room:
-                    best[key] = (room, found)
-        return [best[key][1] for key in sorted(best)]
+        told = [pair for start, end in windows_of(len(pieces), WINDOW, OVERLAP) for pair in self._window(pieces, start, end, settings)]
+        best: list[Found] = []
+        for _, found in sorted(told, key=lambda pair: (-pair[0], pair[1].cue)):
+            if not any(found.inner == other.inner and same(found.cue, other.cue) for other in best):
+                best.append(found)
+        return sorted(best, key=lambda found: (found.cue, found.inner))
 
     def _scores(self, states: tuple[Floats, Floats], cues: list[Run], near: int) -> Floats:
         """Log probabilities of the roles of all wordpieces of a window, looking `near` around each cue. [cues, wordpieces, labels]"""
@@ -127,6 +126,11 @@ class Tagger:
                 room = room_of(cue, start, end, len(pieces))
                 found.append((room, made.placed(cue, is_inner, chance, words + start)))
         return found
+
+
+def same(a: Run, b: Run) -> bool:
+    """Whether two cues share a wordpiece: two windows may end one of them differently."""
+    return a[0] < b[1] and b[0] < a[1]
 
 
 def cut_short(path: NDArray[np.int64], words: NDArray[np.int64], middle: int) -> bool:
