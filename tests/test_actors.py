@@ -1,10 +1,14 @@
 """Speakers: names, short forms, roles, pronouns, unnamed sources, metonyms."""
 
+from typing import get_args
+
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from accordingto.actors import resolve_actors
 from accordingto.actors.outlets import ENVIRONMENT, table
-from accordingto.actors.phrases import read_phrase
+from accordingto.actors.phrases import Form, read_phrase
 from accordingto.actors.unnamed import unnamed_of
 from accordingto.model import Article, Span, Statement
 
@@ -126,3 +130,13 @@ def test_a_users_table_of_outlets_extends_ours(tmp_path: object, monkeypatch: py
 
 def test_nothing_to_resolve() -> None:
     assert resolve_actors(Article("", ""), ()) == ((), ())
+
+
+@given(
+    st.lists(st.sampled_from("The the a an , ( ) and of A’s – officials X Reuters Mr. “ ” ’s former who in them . 7 media".split()), max_size=7).map(
+        " ".join
+    )
+)
+@example("The , ( )")
+def test_any_phrase_can_be_read(words: str) -> None:
+    assert read_phrase(words).form in get_args(Form)

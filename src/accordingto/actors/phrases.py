@@ -152,7 +152,7 @@ def as_person(bare: str) -> Phrase | None:
             break
         clean = re.sub(r"^.*[’']s\s+(?=\S+\s)", "", part.strip(EDGES)) if re.search(r"[’']s\s", part) else part.strip(EDGES)
         clean = re.split(r"\s+(?:of|at|from|for|in|with|to|within|inside|who|which|that|as)\s", clean, maxsplit=1)[0]
-        clean = next((half for half in re.split(r"\s+and\s+", clean) if not title_like(half.split()[-1])), clean)
+        clean = next((half for half in re.split(r"\s+and\s+", clean) if half.strip() and not title_like(half.split()[-1])), clean)
         runs = [m.group() for m in NAME.finditer(clean)]
         if not runs or not clean.endswith(runs[-1]):
             continue
