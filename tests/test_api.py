@@ -46,7 +46,7 @@ def test_imports_at_once() -> None:
 
 
 def test_importing_loads_nothing_heavy() -> None:
-    code = "import sys, accordingto; print([m for m in ('onnxruntime', 'numpy', 'trafilatura', 'typer', 'rich') if m in sys.modules])"
+    code = "import sys, accordingto; print([m for m in ('onnxruntime', 'numpy', 'trafilatura', 'typer', 'rich', 'sqlite3') if m in sys.modules])"
     assert subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True).stdout.strip() == "[]"
 
 

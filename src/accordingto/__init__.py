@@ -9,10 +9,14 @@
 spans of the article's text, so that the words can be shown. The trained model is loaded when first used.
 """
 
+from typing import TYPE_CHECKING, Any
+
 from accordingto.errors import AccordingtoError, ModelError, PageError, RowError, StoreError
 from accordingto.model import Actor, Article, Condition, Hop, Position, Reading, Relation, Span, Statement, Unnamed, When
 from accordingto.pipeline import read
-from accordingto.store import Store
+
+if TYPE_CHECKING:
+    from accordingto.store import Store
 
 __version__ = "0.1.0"
 
@@ -37,3 +41,16 @@ __all__ = [
     "__version__",
     "read",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    """`Store`, loaded when it is first asked for: who only reads needs no SQLite."""
+    if name == "Store":
+        from accordingto.store import Store
+
+        return Store
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})
