@@ -4,6 +4,7 @@ A text is read once, in windows that overlap. A cue seen in two windows is taken
 from the cut, so that nothing is lost at an edge.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -35,12 +36,37 @@ MARGIN = 6
 """Wordpieces from the end of what was looked at from which a role may be cut short."""
 REACH = 64
 """Distances from the cue are told apart up to here; as in training."""
+SLOWER_FUSED = "SkipLayerNormFusion"
+"""An addition and a normalization fused take longer on a processor than one after the other: a twelfth of the reader's time."""
 FIRST, LAST = 101, 102
 """The wordpieces that open and close a window."""
 
 
 Run = tuple[int, int]
 """First and last but one of some wordpieces or words in a row."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A cue in the wordpieces of its window, the head that found it, and the mean probability of its words."""
+
+    run: Run
+    inner: bool
+    chance: float
+
+    def moved(self, by: int) -> "Cue":
+        """The same cue in the wordpieces of the text."""
+        return Cue((self.run[0] + by, self.run[1] + by), self.inner, self.chance)
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A window read: where it starts, the reader's states, its words' starts, and its cues, each with its distance from the nearest cut."""
+
+    start: int
+    states: tuple[Floats, Floats]
+    words: NDArray[np.int64]
+    cues: tuple[tuple[Cue, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,53 +105,60 @@ class Tagger:
         options.intra_op_num_threads = options.inter_op_num_threads = 1
         options.enable_cpu_mem_arena = True
         options.log_severity_level = 3
-        self.reader: Any = onnxruntime.InferenceSession(reader, options, providers=["CPUExecutionProvider"])
-        self.roles: Any = onnxruntime.InferenceSession(roles, options, providers=["CPUExecutionProvider"])
+        provider = {"providers": ["CPUExecutionProvider"], "disabled_optimizers": [SLOWER_FUSED]}
+        self.reader: Any = onnxruntime.InferenceSession(reader, options, **provider)
+        self.roles: Any = onnxruntime.InferenceSession(roles, options, **provider)
         self.tokenizer = Tokenizer.from_file(tokenizer)
 
     def tag(self, pieces: Wordpieces, settings: Settings) -> list[Found]:
         """All that is found in a text, in the order of the cues. The same cue may come from both heads."""
-        told = [pair for start, end in windows_of(len(pieces), WINDOW, OVERLAP) for pair in self._window(pieces, start, end, settings)]
-        best: list[Found] = []
-        for _, found in sorted(told, key=lambda pair: (-pair[0], pair[1].cue)):
-            if not any(found.inner == other.inner and same(found.cue, other.cue) for other in best):
-                best.append(found)
-        return sorted(best, key=lambda found: (found.cue, found.inner))
+        views = [self._view(pieces, start, end, settings) for start, end in windows_of(len(pieces), WINDOW, OVERLAP)]
+        found = [made for view, cues in zip(views, shared_out(views), strict=True) if cues for made in self._roles(pieces, view, cues)]
+        return sorted(found, key=lambda one: (one.cue, one.inner))
 
-    def _scores(self, states: tuple[Floats, Floats], cues: list[Run], near: int) -> Floats:
-        """Log probabilities of the roles of all wordpieces of a window, looking `near` around each cue. [cues, wordpieces, labels]"""
-        hidden, narrow = states
-        flags, places, distances = placed(cues, len(hidden), near)
-        (logits,) = self.roles.run(None, {"hidden": hidden, "narrow": narrow, "cue": flags, "near": places, "distance": distances})
-        return spread(log_softmax(logits), places, len(hidden))[:, 1:-1]
-
-    def _window(self, pieces: Wordpieces, start: int, end: int, settings: Settings) -> list[tuple[int, Found]]:
-        """What one window shows, each with its distance from the nearest cut."""
-        if end == start:
-            return []
+    def _view(self, pieces: Wordpieces, start: int, end: int, settings: Settings) -> View:
+        """What the reader sees in one window, and the cues there."""
         ids = np.concatenate(([FIRST], pieces.ids[start:end], [LAST]))[None]
         surface = np.concatenate(([0], pieces.surface[start:end], [0]))[None]
         hidden, narrow, outer, inner = self.reader.run(None, {"ids": ids, "surface": surface})
         words = words_of(pieces, start, end)
         cues = cues_of(np.stack((outer, inner))[:, 1:-1], words, (settings.outer_bias, settings.inner_bias))
-        if not cues:
-            return []
-        states = (hidden, narrow)
-        scores = by_word(self._scores(states, [cue for cue, _, _ in cues], NEAR), words[:-1], ROLE_CARRIED)
-        within = np.array([pieces.surface[start + a] >= QUOTED_SURFACE for (a, _), _, _ in cues])
+        return View(start, (hidden, narrow), words, tuple((cue, room_of(cue.run, start, end, len(pieces))) for cue in cues))
+
+    def _scores(self, view: View, cues: list[Run], near: int) -> Floats:
+        """Log probabilities of the roles of all words of a window, looking `near` around each cue. [cues, words, labels]"""
+        hidden, narrow = view.states
+        flags, places, distances = placed(cues, len(hidden), near)
+        (logits,) = self.roles.run(None, {"hidden": hidden, "narrow": narrow, "cue": flags, "near": places, "distance": distances})
+        return by_word(spread(log_softmax(logits), places, len(hidden))[:, 1:-1], view.words[:-1], ROLE_CARRIED)
+
+    def _roles(self, pieces: Wordpieces, view: View, cues: list[Cue]) -> list[Found]:
+        """The roles of some cues of a window; a cue without a content says nothing."""
+        start, words = view.start, view.words
+        runs = [cue.run for cue in cues]
+        scores = self._scores(view, runs, NEAR)
+        within = np.array([pieces.surface[start + a] >= QUOTED_SURFACE for a, _ in runs])
         edges = pieces.edges.at(start + words[:-1], start + words[1:] - 1, within)
         paths = best_paths(scores, ROLE_STARTS, ROLE_MOVES, edges=edges)
-        far = [i for i, ((a, b), _, _) in enumerate(cues) if cut_short(paths[i], words, (a + b) // 2)]
+        far = [i for i, (a, b) in enumerate(runs) if cut_short(paths[i], words, (a + b) // 2)]
         if far:
-            scores[far] = by_word(self._scores(states, [cues[i][0] for i in far], len(hidden)), words[:-1], ROLE_CARRIED)
+            scores[far] = self._scores(view, [runs[i] for i in far], len(view.states[0]))
             paths = best_paths(scores, ROLE_STARTS, ROLE_MOVES, edges=edges)
-        found = []
-        for (cue, is_inner, chance), path, score in zip(cues, paths, scores, strict=True):
-            made = roles_of(path, score)
-            if made:
-                room = room_of(cue, start, end, len(pieces))
-                found.append((room, made.placed(cue, is_inner, chance, words + start)))
-        return found
+        made = ((cue, roles_of(path, score)) for cue, path, score in zip(cues, paths, scores, strict=True))
+        return [roles.placed(cue, words + start) for cue, roles in made if roles]
+
+
+def shared_out(views: Sequence[View]) -> list[list[Cue]]:
+    """For each window the cues whose roles are to be looked for there: a cue that two windows see is left to the one with more room around it."""
+    told = [(room, i, cue) for i, view in enumerate(views) for cue, room in view.cues]
+    taken: list[Cue] = []
+    kept: list[list[Cue]] = [[] for _ in views]
+    for _, i, cue in sorted(told, key=lambda one: (-one[0], one[2].run[0] + views[one[1]].start, one[2].run)):
+        moved = cue.moved(views[i].start)
+        if not any(moved.inner == other.inner and same(moved.run, other.run) for other in taken):
+            taken.append(moved)
+            kept[i].append(cue)
+    return [sorted(cues, key=lambda cue: (cue.inner, cue.run)) for cues in kept]
 
 
 def same(a: Run, b: Run) -> bool:
@@ -149,7 +182,7 @@ def words_of(pieces: Wordpieces, start: int, end: int) -> NDArray[np.int64]:
     return np.append(np.flatnonzero(begins), end - start)
 
 
-def cues_of(logits: Floats, words: NDArray[np.int64], biases: tuple[float, float]) -> list[tuple[Run, bool, float]]:
+def cues_of(logits: Floats, words: NDArray[np.int64], biases: tuple[float, float]) -> list[Cue]:
     """The cues of a window by both heads' logits [2, length, 3], in wordpieces, with the head and the mean probability of their words.
 
     One that both find is the outer head's.
@@ -160,7 +193,7 @@ def cues_of(logits: Floats, words: NDArray[np.int64], biases: tuple[float, float
     outer, inner = (runs_of(path, 1, 2) for path in paths)
     fresh = [(a, b) for a, b in inner if not any(a < y and x < b for x, y in outer)]
     both = [(0, a, b) for a, b in outer] + [(1, a, b) for a, b in fresh]
-    return [((int(words[a]), int(words[b])), bool(head), float(chances[head, a:b].mean())) for head, a, b in both]
+    return [Cue((int(words[a]), int(words[b])), bool(head), float(chances[head, a:b].mean())) for head, a, b in both]
 
 
 def placed(cues: list[Run], length: int, reached: int) -> tuple[Floats, NDArray[np.int64], NDArray[np.int64]]:
@@ -198,7 +231,7 @@ class Roles:
     chance: float
     least: float
 
-    def placed(self, cue: Run, inner: bool, chance: float, words: NDArray[np.int64]) -> Found:
+    def placed(self, cue: Cue, words: NDArray[np.int64]) -> Found:
         """The same in wordpieces of the whole text; `cue` in wordpieces of the window that begins at `words[0]`."""
 
         def moved(run: Run) -> Run:
@@ -206,11 +239,11 @@ class Roles:
 
         start = int(words[0])
         return Found(
-            cue=(cue[0] + start, cue[1] + start),
+            cue=cue.moved(start).run,
             source=moved(self.source) if self.source else None,
             content=tuple(moved(run) for run in self.content),
-            inner=inner,
-            cue_chance=chance,
+            inner=cue.inner,
+            cue_chance=cue.chance,
             role_chance=self.chance,
             least=self.least,
         )
