@@ -127,14 +127,14 @@ def quoted_characters(text: str) -> NDArray[np.bool_]:
 
 
 def windows_of(count: int, size: int, overlap: int) -> Iterator[tuple[int, int]]:
-    """Start and end of the windows that cover `count` wordpieces: as few as will do, evenly spread, each `size` long or the whole.
+    """Start and end of the windows that cover `count` wordpieces: as few of at most `size` as will do, all about as long.
 
-    Neighbours share at least `overlap`. What a last, short window would see is little to go by.
+    Neighbours share `overlap`, one or two more by rounding. A last, short window would see little to go by, and what is read twice costs twice.
     """
     if not count:
         return
     needed = max(1, -(-(count - overlap) // (size - overlap)))
-    length = min(count, size)
+    length = min(count, -(-(count + (needed - 1) * overlap) // needed))
     for i in range(needed):
         start = round(i * (count - length) / max(1, needed - 1))
         yield start, start + length
