@@ -54,6 +54,8 @@ NAMES_CONDITION = (
         re.I,
     ),
 )
+CALLED = re.compile(r"condition|necessary", re.I)
+"""Matches the word that each of `NAMES_CONDITION` holds: those patterns are slow, and few contents have it."""
 OPENS_WITH = (
     re.compile(
         r"\W*(?:that )?(?P<what>(?:[\w’'-]+ ){1,8}?)(?P<words>would (?:first )?require|will (?:first )?require|depends? on|hinges? on|would depend on|is conditional on|are conditional on)\s+(?P<span>[^;\n]{4,})",

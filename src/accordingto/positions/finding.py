@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from accordingto.model import Actor, Article, Position, PositionKind, Span, Statement
-from accordingto.positions.conditions import NAMES_CONDITION, OPENS_WITH, before, clause_end, following, made, parted, pointing_back, trimmed
+from accordingto.positions.conditions import CALLED, NAMES_CONDITION, OPENS_WITH, before, clause_end, following, made, parted, pointing_back, trimmed
 from accordingto.positions.holders import holder_in
 from accordingto.sentences import Sentences, sentences_of
 
@@ -124,8 +124,9 @@ def named_conditions(s: Statement, text: str, sentences: Sentences, actors: Sequ
     start, end = s.content[0].start, s.content[-1].end
     if text[end : end + 1] not in '.,;”"…':
         end = sentences.end(end - 1, text)
-    for pattern in (*NAMES_CONDITION, *OPENS_WITH):
-        if match := pattern.search(text, start, end) if pattern in NAMES_CONDITION else pattern.match(text, start, end):
+    called = NAMES_CONDITION if CALLED.search(text, start, end) else ()
+    for pattern in (*called, *OPENS_WITH):
+        if match := pattern.search(text, start, end) if pattern in called else pattern.match(text, start, end):
             what = trimmed(without_that(Span(match.start("what"), clause_end(match.start("what"), match.end("what"), text)), text), text)
             if re.fullmatch(r"(?:as )?(?:this|that|it|they|he|she|we|which)", what.of(text), re.I):
                 return

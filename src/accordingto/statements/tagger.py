@@ -143,7 +143,7 @@ class Tagger:
         far = [i for i, (a, b) in enumerate(runs) if cut_short(paths[i], words, (a + b) // 2)]
         if far:
             scores[far] = self._scores(view, [runs[i] for i in far], len(view.states[0]))
-            paths = best_paths(scores, ROLE_STARTS, ROLE_MOVES, edges=edges)
+            paths[far] = best_paths(scores[far], ROLE_STARTS, ROLE_MOVES, edges=(edges[0][far], edges[1][far]))
         made = ((cue, roles_of(path, score)) for cue, path, score in zip(cues, paths, scores, strict=True))
         return [roles.placed(cue, words + start) for cue, roles in made if roles]
 

@@ -20,6 +20,7 @@ QUOTED_SURFACE = 6
 """Surface features from here on are those of wordpieces inside quotation marks."""
 
 PARAGRAPH_BREAK = re.compile(r"\n+")
+LINE_BREAK = re.compile(r"\n")
 QUOTATION_MARK = re.compile(r"[“”„«»\"]|``|''|\n")
 OPENING, CLOSING = frozenset("“„«"), frozenset("”»")
 
@@ -73,14 +74,15 @@ def made(ids: NDArray[np.int64], offsets: NDArray[np.int64], text: str) -> Wordp
 
 def surface_features(text: str, offsets: NDArray[np.int64], quoted: NDArray[np.bool_]) -> NDArray[np.int64]:
     """What an uncased wordpiece loses: case, paragraph starts, and whether it stands inside quotation marks. [n] in 0 .. 11."""
-    features = np.zeros(len(offsets), dtype=np.int64)
-    previous_end = 0
-    for i, (start, end) in enumerate(offsets.tolist()):
-        features[i] = (
-            case_of(text[start:end]) + 3 * (i == 0 or "\n" in text[previous_end:start]) + QUOTED_SURFACE * bool(quoted[start : start + 1].any())
-        )
-        previous_end = end
-    return features
+    if not len(offsets):
+        return np.zeros(0, dtype=np.int64)
+    starts, ends = offsets[:, 0], offsets[:, 1]
+    cases = np.fromiter((case_of(text[start:end]) for start, end in offsets.tolist()), np.int64, len(offsets))
+    breaks = np.array([match.start() for match in LINE_BREAK.finditer(text)], dtype=np.int64)
+    opens = np.searchsorted(breaks, starts) > np.searchsorted(breaks, np.concatenate(([0], ends[:-1])))
+    opens[0] = True
+    inside = np.concatenate((quoted, [False]))[np.minimum(starts, len(quoted))]
+    return cases + 3 * opens + QUOTED_SURFACE * inside
 
 
 def word_starts(text: str, offsets: NDArray[np.int64]) -> NDArray[np.bool_]:
