@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
-from accordingto.cli.main import app
+from accordingto.cli.program import app
 from accordingto.errors import AccordingtoError
 from accordingto.linking import link
 from accordingto.store import Store

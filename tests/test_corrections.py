@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from typer.testing import CliRunner
 
 from accordingto import models
-from accordingto.cli.main import app
+from accordingto.cli.program import app
 from accordingto.corrections import (
     Anchor,
     ChainIs,

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from accordingto.cli.main import app
+from accordingto.cli.program import app
 from accordingto.cli.serve import is_loopback, listen
 from accordingto.errors import AccordingtoError, StoreError
 from tests.web.conftest import TOKEN

@@ -1,5 +1,10 @@
 """The command line. One file a command; `main` is the entry point."""
 
-from accordingto.cli.main import main
-
 __all__ = ["main"]
+
+
+def main() -> None:
+    """Run the command line. Imported late: each process that a command starts imports this package again, and needs none of the commands."""
+    from accordingto.cli.program import main as run
+
+    run()

@@ -69,14 +69,18 @@ def viterbi(scores: Floats, starts: Floats, moves: Floats, ends: Floats | None =
     rows, length, labels = scores.shape
     if not length:
         return np.zeros((rows, 0), dtype=np.int64)
-    best = scores[:, 0] + starts
+    steps = np.ascontiguousarray(scores.transpose(1, 0, 2))
+    costly = ends.any(axis=0).tolist() if ends is not None else [False] * length
+    best: Floats = steps[0] + starts
     back = np.zeros((length, rows, labels), dtype=np.int64)
+    through = np.empty((rows, labels, labels), dtype=np.float32)
     for t in range(1, length):
-        through = best[:, :, None] + moves
-        if ends is not None and ends[:, t - 1].any():
+        np.add(best[:, :, None], moves, out=through)
+        if ends is not None and costly[t - 1]:
             through -= ends[:, t - 1, None, None] * ROLE_LEAVES
-        back[t] = through.argmax(1)
-        best = through.max(1) + scores[:, t]
+        through.argmax(1, out=back[t])
+        np.maximum.reduce(through, axis=1, out=best)
+        best += steps[t]
     path = np.zeros((rows, length), dtype=np.int64)
     path[:, -1] = best.argmax(1)
     every = np.arange(rows)
