@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from typer.testing import CliRunner
 
-from accordingto.cli.main import app
+from accordingto.cli.program import app
 from accordingto.commenting import KEY, Comments, Rules, cleaned
 from accordingto.comments import Past, Seen, Subject, Submission, address_code, age_of, judge, policy, stamp_of
 from accordingto.comments.bayes import likelihood

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from accordingto.newstime import TimeExpression, find_times
+from accordingto.newstime.finding import RULES, candidates
 from accordingto.newstime.periods import decade_of, holding, moved, quarter_of, season_of, third_of, until
 from accordingto.newstime.words import number_of, spoken_year
 
@@ -155,6 +156,14 @@ WORDS = st.sampled_from(
 @settings(max_examples=150, deadline=None)
 def test_words_of_time_in_any_order(words: list[str], anchor: date | None) -> None:
     check(" ".join(words), anchor)
+
+
+@given(st.lists(WORDS, max_size=200))
+@settings(max_examples=150, deadline=None)
+def test_looking_around_cores_alone_finds_all_that_looking_everywhere_does(words: list[str]) -> None:
+    text = " ".join(words)
+    everywhere = [(rule.name, match.span()) for rule in RULES for match in rule.pattern.finditer(text)]
+    assert sorted((rule.name, match.span()) for rule, match in candidates(text)) == sorted(everywhere)
 
 
 @given(st.text(max_size=300), st.one_of(st.none(), st.dates()))

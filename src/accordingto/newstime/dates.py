@@ -11,6 +11,7 @@ from accordingto.newstime.words import (
     DECADES,
     MONTH,
     MONTH_WHOLE,
+    MONTHS,
     ORDINALS,
     PART,
     SEASON,
@@ -225,19 +226,23 @@ DAY_LEAD = rf"(?:(?P<weekday>{WEEKDAY})(?:\s+{PART})?,?\s+(?:the\s+)?)?"
 YEAR_AFTER = rf"(?:,?\s+(?P<year>{YEAR})(?![-\d])|,?\s+(?:of\s+)?(?P<rel>{REL})\s+year)?"
 ORDINAL = "|".join(sorted(ORDINALS, key=len, reverse=True)).replace("-", r"[-\s]")
 _HOLIDAY = "|".join(sorted((re.escape(name).replace("’", "['’]").replace(r"\ ", r"\s+") for name in HOLIDAYS), key=len, reverse=True))
+MONTHLY = "|".join(sorted({name[:3] for name in MONTHS}))
+DAILY = "|".join(WEEKDAYS)
+DECADE = rf"\d0|{'|'.join(DECADES)}"
+"""Cores of rules."""
 
 RULES: tuple[Rule, ...] = (
-    rule("iso date", rf"(?P<year>{YEAR})-(?P<month>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12]\d|3[01])", iso_date),
-    rule("figures", r"(?P<one>\d{1,2})(?P<mark>[/.])(?P<two>\d{1,2})(?P=mark)(?P<year>(?:19|20)\d\d|\d\d)(?![./\d])", figures),
-    rule("month and day", rf"{DAY_LEAD}(?:(?:early|late|around|about)\s+)?(?P<month>{MONTH})\s+(?P<day>{DAY})(?:\s*(?:-|–|—|\bto\b|\bthrough\b)\s*(?P<to>{DAY}))?(?P<part>\s+{PART})?{YEAR_AFTER}", full_day),
-    rule("day and month", rf"{DAY_LEAD}(?:the\s+)?(?P<day>{DAY})\s+(?:of\s+)?(?P<month>{MONTH}){YEAR_AFTER}", full_day),
-    rule("weekday", rf"(?:(?:early|late|earlier|later)(?:\s+on)?\s+|mid-)?(?:(?P<which>{WHICH})\s+)?(?P<weekday>{WEEKDAY})(?P<part>\s+{PART})?", weekday),
-    rule("month", rf"(?:{THIRD}|(?P<which>{WHICH})\s+)?(?P<month>{MONTH_WHOLE})(?:(?:,|\s+of)?\s+(?P<year>{YEAR})(?![-\d])|(?:,|\s+of)?\s+(?P<rel>{REL})\s+year|\s+(?P<spoken>{SPOKEN}))?", month),
-    rule("season", rf"(?:(?P<which>{WHICH}|the)\s+)?(?:{THIRD}(?:the\s+)?)?(?P<season>{SEASON})(?:(?:\s+of|,)?\s+(?:(?P<year>{YEAR})|(?P<spoken>{SPOKEN}))|\s+of\s+(?P<rel>{REL})\s+year)?", season),
-    rule("year", rf"(?:{THIRD}|(?:the\s+)?(?P<fiscal>(?:fiscal|financial|calendar|school)(?:\s+year)?|year)\s+)?(?P<year>{YEAR})", year),
-    rule("year in words", rf"(?:the\s+year\s+)?(?P<words>{SPOKEN})", year_in_words),
-    rule("decade", rf"(?:the\s+)?(?:{THIRD}(?:the\s+)?)?(?:(?P<full>(?:1[5-9]|20)\d0)['’]?s|['’‘`](?P<short>\d0)['’]?s|(?<=the\s)(?P<word>{'|'.join(DECADES)}))", decade),
-    rule("century", rf"(?:the\s+)?(?:(?:early|late|mid)[-\s]+)?(?:(?P<which>this|last|next)|(?P<number>\d{{1,2}}(?:st|nd|rd|th)|{ORDINAL}))[-\s]+century", century),
-    rule("holiday", rf"(?:(?:this|last|next)\s+)?(?P<name>{_HOLIDAY})(?:,?\s+(?P<year>{YEAR}))?", holiday),
+    rule("iso date", r"\d-\d", rf"(?P<year>{YEAR})-(?P<month>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12]\d|3[01])", iso_date),
+    rule("figures", r"\d[/.]\d", r"(?P<one>\d{1,2})(?P<mark>[/.])(?P<two>\d{1,2})(?P=mark)(?P<year>(?:19|20)\d\d|\d\d)(?![./\d])", figures),
+    rule("month and day", MONTHLY, rf"{DAY_LEAD}(?:(?:early|late|around|about)\s+)?(?P<month>{MONTH})\s+(?P<day>{DAY})(?:\s*(?:-|–|—|\bto\b|\bthrough\b)\s*(?P<to>{DAY}))?(?P<part>\s+{PART})?{YEAR_AFTER}", full_day),
+    rule("day and month", MONTHLY, rf"{DAY_LEAD}(?:the\s+)?(?P<day>{DAY})\s+(?:of\s+)?(?P<month>{MONTH}){YEAR_AFTER}", full_day),
+    rule("weekday", DAILY, rf"(?:(?:early|late|earlier|later)(?:\s+on)?\s+|mid-)?(?:(?P<which>{WHICH})\s+)?(?P<weekday>{WEEKDAY})(?P<part>\s+{PART})?", weekday),
+    rule("month", MONTHLY, rf"(?:{THIRD}|(?P<which>{WHICH})\s+)?(?P<month>{MONTH_WHOLE})(?:(?:,|\s+of)?\s+(?P<year>{YEAR})(?![-\d])|(?:,|\s+of)?\s+(?P<rel>{REL})\s+year|\s+(?P<spoken>{SPOKEN}))?", month),
+    rule("season", SEASON, rf"(?:(?P<which>{WHICH}|the)\s+)?(?:{THIRD}(?:the\s+)?)?(?P<season>{SEASON})(?:(?:\s+of|,)?\s+(?:(?P<year>{YEAR})|(?P<spoken>{SPOKEN}))|\s+of\s+(?P<rel>{REL})\s+year)?", season),
+    rule("year", YEAR, rf"(?:{THIRD}|(?:the\s+)?(?P<fiscal>(?:fiscal|financial|calendar|school)(?:\s+year)?|year)\s+)?(?P<year>{YEAR})", year),
+    rule("year in words", "nineteen|eighteen|twenty|thousand", rf"(?:the\s+year\s+)?(?P<words>{SPOKEN})", year_in_words),
+    rule("decade", DECADE, rf"(?:the\s+)?(?:{THIRD}(?:the\s+)?)?(?:(?P<full>(?:1[5-9]|20)\d0)['’]?s|['’‘`](?P<short>\d0)['’]?s|(?<=the\s)(?P<word>{'|'.join(DECADES)}))", decade),
+    rule("century", "century", rf"(?:the\s+)?(?:(?:early|late|mid)[-\s]+)?(?:(?P<which>this|last|next)|(?P<number>\d{{1,2}}(?:st|nd|rd|th)|{ORDINAL}))[-\s]+century", century),
+    rule("holiday", "christmas|new|halloween|valentine|independence|boxing|may|patrick", rf"(?:(?:this|last|next)\s+)?(?P<name>{_HOLIDAY})(?:,?\s+(?P<year>{YEAR}))?", holiday),
 )  # fmt: skip
 """The forms of dates; the longest match at a place wins."""

@@ -217,14 +217,14 @@ ONE = r"an?|one|another|an\s+additional|an\s+extra|a\s+couple(?:\s+of)?|the\s+co
 CLOCK = r"(?P<h>[01]?\d|2[0-4])(?:(?::(?P<m>[0-5]\d))?\s*(?P<half>[ap]\.\s?m\.|[ap]m(?!\w))|(?<=\d):(?P<m24>[0-5]\d)(?=\s*(?:GMT|UTC|local|Moscow|hours|EST|EDT)))"
 
 RULES: tuple[Rule, ...] = (
-    rule("duration", rf"{APPROXIMATELY}?{LEAD}{APPROXIMATELY}?(?:(?P<count>{NUMBER}|{ONE})(?:(?:\s+to\s+|\s+or\s+|\s*[-–]\s*){NUMBER})?(?P<half>\s+and\s+a\s+half)?|(?P<vague>{VAGUE}))[-\s]+{MORE}(?P<unit>{UNIT})s?(?:-(?:long|old))?(?P<half2>\s+and\s+a\s+half)?(?:\s+or\s+(?:so|more))?", duration),
-    rule("half", rf"{APPROXIMATELY}?(?:a\s+)?half[-\s](?:an?[-\s])?(?P<unit>hour|year|century|decade|day)", half_unit),
-    rule("bare", r"(?:(?<=for\s)|(?<=in\s)|(?<=within\s)|(?<=after\s)|(?<=took\s)|(?<=take\s)|(?<=spent\s)|(?<=lasted\s)|(?<=over\sthe\s)|(?<=than\s))(?:many\s+)?(?P<unit>minute|hour|day|week|month|year|decade|centurie)s(?!\s+(?:of\s+age|ago|later|earlier|old|before))", bare),
-    rule("recent", r"(?:the\s+)?(?:recent|coming|past|last|early|previous|future)\s+(?P<unit>hour|day|week|month|year|decade|quarter)s|the\s+(?P<unit2>day|week|month|year)s\s+(?:ahead|to\s+come)", recent),
-    rule("often", rf"(?P<word>{'|'.join(EVERY)})", often),
-    rule("every", rf"(?:every|each)\s+(?:(?P<count>other|second|{NUMBER})\s+)?(?P<what>{WEEKDAY}|{MONTH_WHOLE}|{SEASON}|{PART}|minute|hour|day|week|weekend|month|quarter|year|decade)s?", every),
-    rule("per unit", r"(?:(?:once|twice|three\s+times|four\s+times|several\s+times|\d+\s+times)\s+(?:an?|per|every)|per)\s+(?P<unit>minute|hour|day|week|month|year)", lambda m, _: Meaning("set", lasting(1, unit_of(m["unit"])), f"R/{lasting(1, unit_of(m['unit']))}", "so often")),
-    rule("weekdays", rf"(?P<day>{WEEKDAY}s|weekends)|(?P<day2>{WEEKDAY})\s+(?P<part>{PART}s)", weekdays),
-    rule("clock", rf"(?:(?:about|around|shortly\s+after|shortly\s+before|just\s+after|just\s+before)\s+)?(?:(?P<name>noon|midnight|midday)|(?P<zulu>(?:[01]\d|2[0-3]):?[0-5]\d)(?=\s*(?:GMT|UTC))|{CLOCK}|(?P<word>{NUMBER})\s+o['’]clock){ZONE}(?:,?\s+(?:on\s+)?(?:(?P<day>{WEEKDAY}|today|yesterday|tomorrow)|(?P<month>{MONTH})\s+(?P<dom>{DAY})))?", clock),
+    rule("duration", UNIT, rf"{APPROXIMATELY}?{LEAD}{APPROXIMATELY}?(?:(?P<count>{NUMBER}|{ONE})(?:(?:\s+to\s+|\s+or\s+|\s*[-–]\s*){NUMBER})?(?P<half>\s+and\s+a\s+half)?|(?P<vague>{VAGUE}))[-\s]+{MORE}(?P<unit>{UNIT})s?(?:-(?:long|old))?(?P<half2>\s+and\s+a\s+half)?(?:\s+or\s+(?:so|more))?", duration),
+    rule("half", "half", rf"{APPROXIMATELY}?(?:a\s+)?half[-\s](?:an?[-\s])?(?P<unit>hour|year|century|decade|day)", half_unit),
+    rule("bare", UNIT, r"(?:(?<=for\s)|(?<=in\s)|(?<=within\s)|(?<=after\s)|(?<=took\s)|(?<=take\s)|(?<=spent\s)|(?<=lasted\s)|(?<=over\sthe\s)|(?<=than\s))(?:many\s+)?(?P<unit>minute|hour|day|week|month|year|decade|centurie)s(?!\s+(?:of\s+age|ago|later|earlier|old|before))", bare),
+    rule("recent", "(?:hour|day|week|month|year|decade|quarter)s", r"(?:the\s+)?(?:recent|coming|past|last|early|previous|future)\s+(?P<unit>hour|day|week|month|year|decade|quarter)s|the\s+(?P<unit2>day|week|month|year)s\s+(?:ahead|to\s+come)", recent),
+    rule("often", '|'.join(EVERY), rf"(?P<word>{'|'.join(EVERY)})", often),
+    rule("every", "every|each", rf"(?:every|each)\s+(?:(?P<count>other|second|{NUMBER})\s+)?(?P<what>{WEEKDAY}|{MONTH_WHOLE}|{SEASON}|{PART}|minute|hour|day|week|weekend|month|quarter|year|decade)s?", every),
+    rule("per unit", "per|every|times|once|twice", r"(?:(?:once|twice|three\s+times|four\s+times|several\s+times|\d+\s+times)\s+(?:an?|per|every)|per)\s+(?P<unit>minute|hour|day|week|month|year)", lambda m, _: Meaning("set", lasting(1, unit_of(m["unit"])), f"R/{lasting(1, unit_of(m['unit']))}", "so often")),
+    rule("weekdays", "days|weekends|mornings|afternoons|evenings|nights", rf"(?P<day>{WEEKDAY}s|weekends)|(?P<day2>{WEEKDAY})\s+(?P<part>{PART}s)", weekdays),
+    rule("clock", r"noon|midnight|midday|\d\s*[ap]\.?\s?m|\d\d\s*(?:gmt|utc)|clock|\d:\d", rf"(?:(?:about|around|shortly\s+after|shortly\s+before|just\s+after|just\s+before)\s+)?(?:(?P<name>noon|midnight|midday)|(?P<zulu>(?:[01]\d|2[0-3]):?[0-5]\d)(?=\s*(?:GMT|UTC))|{CLOCK}|(?P<word>{NUMBER})\s+o['’]clock){ZONE}(?:,?\s+(?:on\s+)?(?:(?P<day>{WEEKDAY}|today|yesterday|tomorrow)|(?P<month>{MONTH})\s+(?P<dom>{DAY})))?", clock),
 )  # fmt: skip
 """Longest match at a place wins."""

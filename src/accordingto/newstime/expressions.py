@@ -58,11 +58,15 @@ Resolver = Callable[[re.Match[str], Setting], Meaning | None]
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A form that times have. The resolver gives None for words that are no time after all."""
+    """A form that times have. The resolver gives None for words that are no time after all.
+
+    `core` matches, in small letters, something that each match of the pattern holds: the pattern is slow, and is tried around cores alone.
+    """
 
     name: str
     pattern: re.Pattern[str]
     resolve: Resolver
+    core: re.Pattern[str]
 
 
 UNKNOWN_DAY = "the article's day is not known"
@@ -83,6 +87,6 @@ def unresolved(timex: str, reason: str, kind: Kind = "date") -> Meaning:
     return Meaning(kind, timex, None, reason)
 
 
-def rule(name: str, pattern: str, resolve: Resolver, *, cased: bool = False) -> Rule:
+def rule(name: str, core: str, pattern: str, resolve: Resolver) -> Rule:
     """A rule from a pattern's text; runs of space in it match any. Names of months are told from verbs by their capital."""
-    return Rule(name, re.compile(rf"(?<![\w$€£#])(?:{pattern})(?!\w)", 0 if cased else re.I), resolve)
+    return Rule(name, re.compile(rf"(?<![\w$€£#])(?:{pattern})(?!\w)", re.I), resolve, re.compile(core))

@@ -17,6 +17,9 @@ from accordingto.newstime.leaning import leaning_at
 from accordingto.newstime.periods import Period, until
 from accordingto.sentences import Sentences, sentences_of
 
+NEAR = 90
+"""Characters from a rule's core to the ends of what it may match; the longest match in a million words of news has 40."""
+SMALL = {code: code + 32 for code in range(ord("A"), ord("Z") + 1)}
 RULES: tuple[Rule, ...] = (*dates.RULES, *relative.RULES, *durations.RULES)
 LEADS = re.compile(
     r"(?:\b(?:on|in|since|by|until|till|at\s+least|at|as\s+of|as\s+early\s+as|as\s+late\s+as|of|for|during|over|within|from|before|after|around|about|through|throughout|"
@@ -76,8 +79,21 @@ def find_times(text: str, anchor: date | None) -> tuple[TimeExpression, ...]:
 
 def candidates(text: str) -> Iterator[tuple[Rule, re.Match[str]]]:
     """All matches of all forms: in order, the longest first where several begin at one place."""
-    found = [(rule, match) for rule in RULES for match in rule.pattern.finditer(text)]
+    small = text.translate(SMALL)
+    found = [(rule, match) for rule in RULES for start, end in around(rule.core, small) for match in rule.pattern.finditer(text, start, end)]
     yield from sorted(found, key=lambda pair: (pair[1].start(), -pair[1].end()))
+
+
+def around(core: re.Pattern[str], small: str) -> list[tuple[int, int]]:
+    """The stretches of a text in small letters in which a rule may match: `NEAR` characters around each of its cores, those that meet as one."""
+    stretches: list[tuple[int, int]] = []
+    for match in core.finditer(small):
+        start, end = max(0, match.start() - NEAR), match.end() + NEAR
+        if stretches and start <= stretches[-1][1]:
+            stretches[-1] = (stretches[-1][0], end)
+        else:
+            stretches.append((start, end))
+    return stretches
 
 
 def meant(rule: Rule, match: re.Match[str], setting: Setting) -> Meaning | None:

@@ -70,7 +70,7 @@ def viterbi(scores: Floats, starts: Floats, moves: Floats, ends: Floats | None =
     if not length:
         return np.zeros((rows, 0), dtype=np.int64)
     steps = np.ascontiguousarray(scores.transpose(1, 0, 2))
-    costly = ends.any(axis=0).tolist() if ends is not None else [False] * length
+    costly = np.zeros(length, dtype=np.bool_) if ends is None else ends.any(axis=0)
     best: Floats = steps[0] + starts
     back = np.zeros((length, rows, labels), dtype=np.int64)
     through = np.empty((rows, labels, labels), dtype=np.float32)

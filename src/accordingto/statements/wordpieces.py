@@ -82,7 +82,8 @@ def surface_features(text: str, offsets: NDArray[np.int64], quoted: NDArray[np.b
     opens = np.searchsorted(breaks, starts) > np.searchsorted(breaks, np.concatenate(([0], ends[:-1])))
     opens[0] = True
     inside = np.concatenate((quoted, [False]))[np.minimum(starts, len(quoted))]
-    return cases + 3 * opens + QUOTED_SURFACE * inside
+    features: NDArray[np.int64] = cases + 3 * opens + QUOTED_SURFACE * inside
+    return features
 
 
 def word_starts(text: str, offsets: NDArray[np.int64]) -> NDArray[np.bool_]:
