@@ -70,13 +70,13 @@ def viterbi(scores: Floats, starts: Floats, moves: Floats, ends: Floats | None =
     if not length:
         return np.zeros((rows, 0), dtype=np.int64)
     steps = np.ascontiguousarray(scores.transpose(1, 0, 2))
-    costly = np.zeros(length, dtype=np.bool_) if ends is None else ends.any(axis=0)
+    costly = frozenset() if ends is None else frozenset(np.flatnonzero(ends.any(axis=0)).tolist())
     best: Floats = steps[0] + starts
     back = np.zeros((length, rows, labels), dtype=np.int64)
     through = np.empty((rows, labels, labels), dtype=np.float32)
     for t in range(1, length):
         np.add(best[:, :, None], moves, out=through)
-        if ends is not None and costly[t - 1]:
+        if ends is not None and t - 1 in costly:
             through -= ends[:, t - 1, None, None] * ROLE_LEAVES
         through.argmax(1, out=back[t])
         np.maximum.reduce(through, axis=1, out=best)
