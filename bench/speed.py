@@ -2,7 +2,7 @@
 
 usage: python -m bench.speed [--data ../shared] [--workers 2] [--runs 3]
 
-Words of PolNeAR dev a second, start of the processes included, and the peak memory of the largest process. Beside it, in the
+Words of PolNeAR dev a second, start of the processes included (modules compiled, as after a first run), and the peak memory of the largest process. Beside it, in the
 same run, a loop that only splits the words, so that a slow or busy machine can be told from a slow program.
 """
 
@@ -45,7 +45,8 @@ def timed(source: Path, out: Path, workers: int) -> tuple[float, float]:
     script = source.with_name("run.py")
     script.write_text(code, encoding="utf-8")
     began = time.perf_counter()
-    process = subprocess.Popen([sys.executable, str(script), "annotate", str(source), "-o", str(out), "-w", str(workers), "--fresh", "-q"])
+    command = [sys.executable, str(script), "annotate", str(source), "-o", str(out), "-w", str(workers), "--fresh", "-q"]
+    process = subprocess.Popen(command, env={name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"})
     peak: list[float] = [0.0]
     watch = threading.Thread(target=watched, args=(process, peak))
     watch.start()

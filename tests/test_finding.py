@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from accordingto.model import Article, Furniture, Span, Statement
 from accordingto.statements import find_statements
-from accordingto.statements.tagger import same
+from accordingto.statements.tagger import roomiest
 
 
 def read(text: str, *furniture: str) -> tuple[Statement, ...]:
@@ -99,9 +99,9 @@ def test_no_span_cuts_a_word() -> None:
 
 
 def test_a_cue_that_two_windows_end_differently_is_told_once() -> None:
-    assert same((3, 6), (3, 9))
-    assert same((3, 9), (5, 6))
-    assert not same((3, 6), (6, 9))
+    assert roomiest([(4, ((3, 6), False)), (9, ((3, 9), False))]) == [1]
+    assert roomiest([(9, ((3, 9), False)), (4, ((5, 6), False)), (4, ((5, 6), True))]) == [0, 2]
+    assert sorted(roomiest([(4, ((3, 6), False)), (9, ((6, 9), False))])) == [0, 1]
     text = "The mayor, who has led the town for ten years, said in a statement on the site of the council that the bridge would stay closed. " * 40
     statements = read(text)
     for head in ("outer head", "inner head"):

@@ -11,7 +11,6 @@ from accordingto.cli.claims import print_claims
 
 if TYPE_CHECKING:
     from accordingto.views import OutletView
-from accordingto.views.plain import counted
 
 COLUMNS = "what outlet reports articles stored".split()
 
@@ -49,6 +48,8 @@ def csv_rows(view: "OutletView") -> list[tuple[object, ...]]:
 
 def print_outlet(view: "OutletView", console: Console) -> None:
     """An outlet for a person."""
+    from accordingto.views.plain import counted
+
     console.print(Text(view.name, style="bold"))
     others = [n for n in view.names if n != view.name]
     if others:

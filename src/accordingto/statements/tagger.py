@@ -7,6 +7,7 @@ from the cut, so that nothing is lost at an edge.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import groupby
 from typing import Any
 
 import numpy as np
@@ -17,6 +18,7 @@ from accordingto.statements.decoding import (
     CUE_CARRIED,
     CUE_MOVES,
     CUE_STARTS,
+    NEVER,
     ROLE_CARRIED,
     ROLE_MOVES,
     ROLE_STARTS,
@@ -32,6 +34,8 @@ WINDOW, OVERLAP = 320, 48
 NEAR = 80
 """In wordpieces. Windows are as long as in training at most. More overlap, or longer windows, find no more on PolNeAR dev; less overlap loses some
 words of contents. Roles are looked for farther off than `NEAR` where they reach so far."""
+AT_ONCE = 16
+"""Windows whose states are held in memory together; a text of any length takes no more."""
 MARGIN = 6
 """Wordpieces from the end of what was looked at from which a role may be cut short."""
 REACH = 64
@@ -112,9 +116,12 @@ class Tagger:
 
     def tag(self, pieces: Wordpieces, settings: Settings) -> list[Found]:
         """All that is found in a text, in the order of the cues. The same cue may come from both heads."""
-        views = [self._view(pieces, start, end, settings) for start, end in windows_of(len(pieces), WINDOW, OVERLAP)]
-        found = [made for view, cues in zip(views, shared_out(views), strict=True) if cues for made in self._roles(pieces, view, cues)]
-        return sorted(found, key=lambda one: (one.cue, one.inner))
+        windows = list(windows_of(len(pieces), WINDOW, OVERLAP))
+        told: list[tuple[int, Found]] = []
+        for first in range(0, len(windows), AT_ONCE):
+            told += self._found(pieces, [self._view(pieces, start, end, settings) for start, end in windows[first : first + AT_ONCE]])
+        kept = roomiest([(room, (found.cue, found.inner)) for room, found in told])
+        return sorted((told[i][1] for i in kept), key=lambda found: (found.cue, found.inner))
 
     def _view(self, pieces: Wordpieces, start: int, end: int, settings: Settings) -> View:
         """What the reader sees in one window, and the cues there."""
@@ -132,38 +139,81 @@ class Tagger:
         (logits,) = self.roles.run(None, {"hidden": hidden, "narrow": narrow, "cue": flags, "near": places, "distance": distances})
         return by_word(spread(log_softmax(logits), places, len(hidden))[:, 1:-1], view.words[:-1], ROLE_CARRIED)
 
-    def _roles(self, pieces: Wordpieces, view: View, cues: list[Cue]) -> list[Found]:
-        """The roles of some cues of a window; a cue without a content says nothing."""
-        start, words = view.start, view.words
-        runs = [cue.run for cue in cues]
-        scores = self._scores(view, runs, NEAR)
-        within = np.array([pieces.surface[start + a] >= QUOTED_SURFACE for a, _ in runs])
-        edges = pieces.edges.at(start + words[:-1], start + words[1:] - 1, within)
-        paths = best_paths(scores, ROLE_STARTS, ROLE_MOVES, edges=edges)
-        far = [i for i, (a, b) in enumerate(runs) if cut_short(paths[i], words, (a + b) // 2)]
+    def _found(self, pieces: Wordpieces, views: list[View]) -> list[tuple[int, Found]]:
+        """What some windows in a row show, each with its distance from the nearest cut; a cue without a content says nothing.
+
+        One search for the best paths of all cues: its steps cost the same for one as for many.
+        """
+        asked = [(view, cues) for view, cues in zip(views, shared_out(views), strict=True) if cues]
+        if not asked:
+            return []
+        rows = [(view, cue, room) for view, cues in asked for cue, room in cues]
+        scores = together([self._scores(view, [cue.run for cue, _ in cues], NEAR) for view, cues in asked], NOTHING)
+        edges = [edges_in(pieces, view, [cue.run for cue, _ in cues]) for view, cues in asked]
+        ends, starts = together([e for e, _ in edges], 0.0), together([s for _, s in edges], 0.0)
+        paths = best_paths(scores, ROLE_STARTS, ROLE_MOVES, edges=(ends, starts))
+        far = [i for i, (view, cue, _) in enumerate(rows) if cut_short(paths[i], view.words, sum(cue.run) // 2)]
         if far:
-            scores[far] = self._scores(view, [runs[i] for i in far], len(view.states[0]))
-            paths[far] = best_paths(scores[far], ROLE_STARTS, ROLE_MOVES, edges=(edges[0][far], edges[1][far]))
-        made = ((cue, roles_of(path, score)) for cue, path, score in zip(cues, paths, scores, strict=True))
-        return [roles.placed(cue, words + start) for cue, roles in made if roles]
+            scores[far] = self._farther([rows[i][:2] for i in far], scores.shape[1])
+            paths[far] = best_paths(scores[far], ROLE_STARTS, ROLE_MOVES, edges=(ends[far], starts[far]))
+        made = ((room, view, cue, roles_of(path, score)) for (view, cue, room), path, score in zip(rows, paths, scores, strict=True))
+        return [(room, roles.placed(cue, view.words + view.start)) for room, view, cue, roles in made if roles]
+
+    def _farther(self, rows: list[tuple[View, Cue]], length: int) -> Floats:
+        """Log probabilities of the roles of some cues, in the order of their windows, looking as far as the window goes. [rows, length, labels]"""
+        parts = [
+            self._scores(view, [cue.run for _, cue in group], len(view.states[0]))
+            for _, (*group,) in groupby(rows, key=lambda row: row[0].start)
+            for view in [group[0][0]]
+        ]
+        return together(parts, NOTHING, length)
 
 
-def shared_out(views: Sequence[View]) -> list[list[Cue]]:
+NOTHING = np.array([0.0, *[NEVER] * 4], dtype=np.float32)
+"""Log probabilities of the roles where there is no word."""
+
+
+def together(parts: list[Floats], filling: Floats | float, length: int = 0) -> Floats:
+    """Arrays [rows, words, ...] of several windows as one, the shorter filled up."""
+    length = max(length, *(part.shape[1] for part in parts))
+    whole = np.empty((sum(map(len, parts)), length, *parts[0].shape[2:]), dtype=np.float32)
+    whole[:] = filling
+    at = 0
+    for part in parts:
+        whole[at : at + len(part), : part.shape[1]] = part
+        at += len(part)
+    return whole
+
+
+def edges_in(pieces: Wordpieces, view: View, runs: list[Run]) -> tuple[Floats, Floats]:
+    """What it costs to end and to begin a role at each word of a window, for each of some cues. [cues, words]"""
+    start, words = view.start, view.words
+    within = np.array([pieces.surface[start + a] >= QUOTED_SURFACE for a, _ in runs])
+    ends, starts = pieces.edges.at(start + words[:-1], start + words[1:] - 1, within)
+    return np.broadcast_to(ends, starts.shape), starts
+
+
+def roomiest(told: list[tuple[int, tuple[Run, bool]]]) -> list[int]:
+    """Which of some cues, told with the room around them, are kept: where two of one head share a wordpiece, the one with more room."""
+    taken: set[tuple[int, bool]] = set()
+    kept = []
+    for i in sorted(range(len(told)), key=lambda i: (-told[i][0], told[i][1])):
+        _, ((a, b), inner) = told[i]
+        places = {(at, inner) for at in range(a, b)}
+        if not places & taken:
+            taken |= places
+            kept.append(i)
+    return kept
+
+
+def shared_out(views: Sequence[View]) -> list[list[tuple[Cue, int]]]:
     """For each window the cues whose roles are to be looked for there: a cue that two windows see is left to the one with more room around it."""
-    told = [(room, i, cue) for i, view in enumerate(views) for cue, room in view.cues]
-    taken: list[Cue] = []
-    kept: list[list[Cue]] = [[] for _ in views]
-    for _, i, cue in sorted(told, key=lambda one: (-one[0], one[2].run[0] + views[one[1]].start, one[2].run)):
-        moved = cue.moved(views[i].start)
-        if not any(moved.inner == other.inner and same(moved.run, other.run) for other in taken):
-            taken.append(moved)
-            kept[i].append(cue)
-    return [sorted(cues, key=lambda cue: (cue.inner, cue.run)) for cues in kept]
-
-
-def same(a: Run, b: Run) -> bool:
-    """Whether two cues share a wordpiece: two windows may end one of them differently."""
-    return a[0] < b[1] and b[0] < a[1]
+    told = [(i, cue, room) for i, view in enumerate(views) for cue, room in view.cues]
+    shared: list[list[tuple[Cue, int]]] = [[] for _ in views]
+    for at in sorted(roomiest([(room, (cue.moved(views[i].start).run, cue.inner)) for i, cue, room in told])):
+        i, cue, room = told[at]
+        shared[i].append((cue, room))
+    return shared
 
 
 def cut_short(path: NDArray[np.int64], words: NDArray[np.int64], middle: int) -> bool:
