@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from functools import lru_cache
 
 BREAK = re.compile(r"\n+|(?<=[.!?…])[”\"’')\]]*\s+(?=[“\"‘'(\[]?[A-Z0-9@#])")
 SHORT = re.compile(
@@ -36,8 +37,9 @@ class Sentences:
         return self.starts[following] if following < len(self.starts) else len(text)
 
 
+@lru_cache(maxsize=2)
 def sentences_of(text: str) -> Sentences:
-    """The sentences of a text: breaks at line ends, and after full stops that a capital follows."""
+    """The sentences of a text: breaks at line ends, and after full stops that a capital follows. Kept for the next that asks of the same text."""
     starts, paragraphs = [0], [0]
     for match in BREAK.finditer(text):
         if "\n" in match.group():

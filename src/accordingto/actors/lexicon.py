@@ -187,3 +187,4 @@ MALE = frozenset(
     "policeman salesman bishop cardinal archbishop stepson grandson schoolboy brother-in-law father-in-law rabbi".split()
 )
 FEMALE_NAMES, MALE_NAMES = WOMEN, MEN
+FIRST_NAMES = FEMALE_NAMES | MALE_NAMES

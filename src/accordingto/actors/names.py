@@ -148,7 +148,7 @@ def take(span: Span, text: str, found: Names, singles: list[tuple[Span, str, boo
     elif body_like(run):
         found.mentions.append(Name(span, run, "body"))
     elif len(name.split()) >= 2 and not outlet_named(run) and looks_personal(name, run, run):
-        sure = name != run or name.split()[0].lower() in lex.MALE_NAMES | lex.FEMALE_NAMES or role_near(span, text)
+        sure = name != run or name.split()[0].lower() in lex.FIRST_NAMES or role_near(span, text)
         found.mentions.append(Name(span, name, "person", sure))
         for part in {name.split()[-1], *([name.split()[0]] if sure else [])}:
             found.lasts.setdefault(folded(part), []).append((span.start, name))

@@ -185,7 +185,7 @@ def at_its_end(part: str) -> Phrase | None:
         if (
             len(words) > size
             and not governed(words[:-size])
-            and words[-size].lower() in lex.MALE_NAMES | lex.FEMALE_NAMES
+            and words[-size].lower() in lex.FIRST_NAMES
             and NAME.fullmatch(name)
             and not lex.ORGANISATION.search(name)
         ):

@@ -91,17 +91,12 @@ def viterbi(scores: Floats, starts: Floats, moves: Floats, ends: Floats | None =
 
 def runs_of(path: NDArray[np.int64], begin: int, inside: int) -> list[Span]:
     """Spans of indexes that a label path opens with `begin` and carries on with `inside`."""
-    found: list[Span] = []
-    opened = -1
-    for i, label in enumerate(path.tolist()):
-        if opened >= 0 and label != inside:
-            found.append((opened, i))
-            opened = -1
-        if label == begin:
-            opened = i
-    if opened >= 0:
-        found.append((opened, len(path)))
-    return found
+    starts = np.flatnonzero(path == begin)
+    if not len(starts):
+        return []
+    stops = np.append(np.flatnonzero(path != inside), len(path))
+    ends = stops[np.searchsorted(stops, starts + 1)]
+    return list(zip(starts.tolist(), ends.tolist(), strict=True))
 
 
 def by_word(scores: Floats, starts: NDArray[np.int64], carried_on: NDArray[np.int64]) -> Floats:

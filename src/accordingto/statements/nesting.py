@@ -18,11 +18,13 @@ def holder_of(statement: Statement, among: Sequence[Statement]) -> str | None:
     """The id of the smallest statement that holds this one in its content, or None."""
     length = length_of(statement.content)
     best: tuple[int, str] | None = None
+    place = statement.cue or statement.content[0]
     for other in among:
-        if other.id == statement.id or length_of(other.content) <= length or not inside(statement, other):
+        if other.content[0].start > place.end or other.content[-1].end < place.start or other.id == statement.id:
             continue
-        if best is None or (length_of(other.content), other.id) < best:
-            best = (length_of(other.content), other.id)
+        longer = length_of(other.content)
+        if longer > length and inside(statement, other) and (best is None or (longer, other.id) < best):
+            best = (longer, other.id)
     return best[1] if best else None
 
 
