@@ -31,7 +31,7 @@ from accordingto.statements.decoding import (
 from accordingto.statements.wordpieces import QUOTED_SURFACE, Wordpieces, windows_of
 
 WINDOW, OVERLAP = 320, 48
-NEAR = 80
+NEAR = 64
 """In wordpieces. Windows are as long as in training at most. More overlap, or longer windows, find no more on PolNeAR dev; less overlap loses some
 words of contents. Roles are looked for farther off than `NEAR` where they reach so far."""
 AT_ONCE = 16
