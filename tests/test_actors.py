@@ -104,6 +104,14 @@ def test_what_a_phrase_names(words: str, kind: str, name: str | None) -> None:
         assert phrase.name == name
 
 
+def test_why_they_arent_named_sets_nobody_apart() -> None:
+    told = (
+        "<Two senior officials> {told} the Herald [that the wall had cracked]. "
+        "<The officials, who spoke on condition of anonymity because they were not authorized to talk,> {said} [it would take a year]."
+    )
+    assert speakers(told) == ["Two senior officials"] * 2
+
+
 def test_unnamed_sources() -> None:
     found = unnamed_of("two former high-ranking Russian officials close to the Kremlin")
     assert (found.count, found.role, found.rank, found.former) == ("two", "official", "high-ranking", True)
