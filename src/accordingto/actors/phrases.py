@@ -292,7 +292,7 @@ def as_unnamed(bare: str) -> Phrase | None:
     head = head_of(core)
     if not lex.UNNAMED.fullmatch(head) and not re.fullmatch(r"\d+|two|three|four|five|six|others|republicans|democrats", head, re.I):
         return None
-    definite = bool(re.match(r"(?:the|this|that|these|those|his|her|their|its)\s", bare, re.I)) and len(bare.split(",")[0].split()) <= 5
+    definite = bool(re.match(r"(?:the|this|that|these|those|his|her|their|its)\s", bare, re.I)) and len(bare.split(",", maxsplit=1)[0].split()) <= 5
     if lex.CROWD.fullmatch(head) and not amount.count and not re.match(r"(?:a|an|another)\s", bare, re.I) and not CLOSENESS.search(bare):
         return Phrase("description" if definite else "name", "group", short(bare), head.lower())
     return Phrase("description" if definite else "name", "anonymous", whole(bare), head.lower())
