@@ -33,6 +33,7 @@ ALLOWED = {
     | STAGES
     | {"comments", "commenting", "corrections", "pipeline", "rows", "batches", "store", "ingesting", "linking", "views", "web", "__init__"},
     "__init__": BASE | {"pipeline", "store"},
+    "__main__": {"cli"},
 }
 """What each part may import beside itself."""
 
