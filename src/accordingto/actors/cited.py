@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from accordingto.actors import lexicon as lex
 from accordingto.model import Article, Span
 
 PHRASE = r"(?:[^,.;:()“”\"\n]|(?<=[A-Z])\.(?=[A-Z\s])|(?<=\b[A-Z][a-z])\.|(?<=\b[A-Z][a-z][a-z])\.)+"
@@ -36,6 +37,8 @@ def cited_in(article: Article) -> Iterator[tuple[Span, bool]]:
             found.extend((span, True) for span in parts_of(match, article.text) if worth(span.of(article.text)))
         for match in TOLD.finditer(article.text, stretch.start, stretch.end):
             span = trimmed(*match.span("whom"), article.text)
+            if span and span.of(article.text).split()[-1].lower() in lex.ADJECTIVES and re.match(r" [a-z]", article.text[span.end : span.end + 2]):
+                continue
             if span and re.search(r"[A-Z]|newspaper|agency|media|outlet|channel|website|network|press|broadcaster", span.of(article.text)):
                 found.append((span, False))
     yield from sorted(found)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from accordingto.actors import lexicon as lex
-from accordingto.actors.antecedents import SEX, Candidate, nearest, rows_of, setting_of
+from accordingto.actors.antecedents import SEX, Candidate, nearest, quotes_of, rows_of, setting_of
 from accordingto.actors.names import Names
 from accordingto.actors.phrases import Phrase, is_plural, read_phrase
 from accordingto.actors.registry import Draft, Registry, mention, plain
@@ -82,7 +82,9 @@ def speaking_for(here: Here, phrase: Phrase) -> Draft | None:
 
 
 def spoken_to(here: Here, _: Phrase) -> Draft | None:
-    """For "you": the last speaker that isn't the one quoted."""
+    """For "you": the last speaker that isn't the one quoted; outside of quotations it is the reader, whom nobody names."""
+    if not quotes_of(here.article.text).inside(here.span.start):
+        return None
     return next((draft for _, _, draft in reversed(here.told) if draft is not here.host), None)
 
 
