@@ -15,7 +15,7 @@ RUN = re.compile(rf"{WORD}(?:[ \u00a0](?:{WORD}|(?:de|van|von|der|al|bin|la|le|d
 OPENERS = frozenset(
     "the a an in on at but and or if when while as after before since for from by with without to of it he she they we you i this that these those there here his her their its our my your what who why how where "
     "which so yet also still now then earlier later meanwhile however although though because during under over among according asked both some many most all one two three four five another other such each "
-    "no not only just even more than like unlike despite amid about against between through until once last next monday tuesday wednesday thursday friday saturday sunday january february march april may june "
+    "no not only just even more overall than like unlike despite amid about against between through until once last next monday tuesday wednesday thursday friday saturday sunday january february march april may june "
     "july august september october november december today yesterday tomorrow is was are were has have had do does did will would should could can may might must let its photo image video read watch see".split()
 )
 """Words that are capitals by their place alone."""

@@ -25,6 +25,8 @@ FEWEST = 3
 """Words of weight that a headline or a lead has at least, to be held against what is told further on."""
 ALIKE = 0.45
 """Share of a headline's words that a later statement must hold to lend it its chain."""
+PLURAL = re.compile(r"they|them|both|the two(?: men| women| leaders| sides)?|the (?:couple|pair)|their", re.I)
+"""Matches what may stand for two who were named side by side."""
 RELEASED = re.compile(r"\b(?:released|published|posted|provided|aired|shared|obtained|broadcast|leaked|issued) by\s+(?:the\s+)?(?:[A-Z][\w-]+\s+)*$")
 WORDS_OF_OUTLETS = re.compile(r"\b(?:the|news|online|web|com|media|agency|newspaper|network|tv|channel)\b|\W", re.I)
 
@@ -113,7 +115,7 @@ class Tracer:
                 and a.id not in beside
                 and re.search(r"\b(?:and|as well as|along with)\s+$", self.text[statement.source.start : span.start])
             ]
-            if re.fullmatch(r"them|they", words, re.I) and (together := self.cited_with(statement)):
+            if PLURAL.fullmatch(words) and (together := self.cited_with(statement) or self.named_with(statement)):
                 beside = list(together)
         spans = (statement.source,) if statement.source else ()
         return (Hop(tuple(beside), statement.speaker_reason or "the speaker", spans),)
@@ -130,6 +132,19 @@ class Tracer:
             ):
                 return account.cited.actors
         return ()
+
+    def named_with(self, statement: Statement) -> tuple[str, ...]:
+        """Both of the two persons, named side by side, whom "they" stands for."""
+        speaker, source = self.actors[statement.speaker or ""], statement.source
+        if speaker.kind != "person" or source is None:
+            return ()
+        first = max((m.span for m in speaker.mentions if m.span.start < source.start), default=None)
+        if first is None or self.sentences.number(source.start) - self.sentences.number(first.start) > 1:
+            return ()
+        second = min((s for s, a in self.places.items() if s.start >= first.end and a.kind == "person" and a.id != speaker.id), default=None)
+        if second is None or second.start > source.start or self.sentences.number(second.start) != self.sentences.number(first.start):
+            return ()
+        return speaker.id, self.places[second].id
 
     def cited_by(self, statement: Statement) -> Hop | None:
         """Those whom an outlet cites in the sentence of its statement."""
