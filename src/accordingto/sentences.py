@@ -5,7 +5,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
 
-BREAK = re.compile(r"\n+|(?<=[.!?…])[”\"’')\]]*\s+(?=[“\"‘'(\[]?[A-Z0-9@#])")
+BREAK = re.compile(r"\n+|(?<=[.!?…])[”\"’')\]]*\s+(?=(?:[*•▪–—-]\s+)?[“\"‘'(\[]?[A-Z0-9@#])")
 SHORT = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|Maj|Capt|Sgt|Adm|St|Jr|Sr|No|Inc|Corp|Co|Ltd|vs|Jan|Feb|Aug|Sept|Oct|Nov|Dec|U\.S|U\.K|U\.N|D\.C|a\.m|p\.m|i\.e|e\.g)|\b[A-Z])\.$"
 )
@@ -39,7 +39,10 @@ class Sentences:
 
 @lru_cache(maxsize=2)
 def sentences_of(text: str) -> Sentences:
-    """The sentences of a text: breaks at line ends, and after full stops that a capital follows. Kept for the next that asks of the same text."""
+    """The sentences of a text: breaks at line ends, and after full stops that a capital follows, or the mark of a list and a capital.
+
+    Kept for the next that asks of the same text.
+    """
     starts, paragraphs = [0], [0]
     for match in BREAK.finditer(text):
         if "\n" in match.group():

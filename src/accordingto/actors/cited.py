@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterator
 
+from accordingto.actors import lexicon as lex
 from accordingto.model import Article, Span
 
 PHRASE = r"(?:[^,.;:()“”\"\n]|(?<=[A-Z])\.(?=[A-Z\s])|(?<=\b[A-Z][a-z])\.|(?<=\b[A-Z][a-z][a-z])\.)+"
 CITING = re.compile(
-    rf"\b(?:citing|cites?|cited|quoting|quotes|quoted|refer(?:s|ring|red)? to|with (?:a )?reference to|referencing|relying on)\s+(?P<whom>{PHRASE}(?:,?\s+(?:as well as|and|along with)\s+{PHRASE})*)"
+    rf"\b(?:citing|cites?|cited(?! by\b)|quoting|quotes|quoted(?! by\b)|refer(?:s|ring|red)? to|with (?:a )?reference to|referencing|relying on)\s+(?P<whom>{PHRASE}(?:,?\s+(?:as well as|and|along with)\s+{PHRASE})*)"
 )
 PARTS = re.compile(r",?\s+(?:as well as|along with)\s+")
 TOLD = re.compile(
@@ -36,6 +37,8 @@ def cited_in(article: Article) -> Iterator[tuple[Span, bool]]:
             found.extend((span, True) for span in parts_of(match, article.text) if worth(span.of(article.text)))
         for match in TOLD.finditer(article.text, stretch.start, stretch.end):
             span = trimmed(*match.span("whom"), article.text)
+            if span and span.of(article.text).split()[-1].lower() in lex.ADJECTIVES and re.match(r" [a-z]", article.text[span.end : span.end + 2]):
+                continue
             if span and re.search(r"[A-Z]|newspaper|agency|media|outlet|channel|website|network|press|broadcaster", span.of(article.text)):
                 found.append((span, False))
     yield from sorted(found)
@@ -54,7 +57,7 @@ def parts_of(match: re.Match[str], text: str) -> Iterator[Span]:
 
 def trimmed(start: int, end: int, text: str) -> Span | None:
     """A span up to the words that no longer name anybody; None where nothing is left."""
-    words = re.split(r"(?<=[a-z]{2})[.]\s", text[start:end], maxsplit=1)[0]
+    words = re.split(r"(?:(?<=[a-z]{2})|(?<=[A-Z]{2}))[.]\s", text[start:end], maxsplit=1)[0]
     words = re.sub(r"\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b.*$", "", words)
     if not re.search(r"\b(?:close|familiar|briefed|knowledge)\b", words):
         words = STOPS.sub("", words)

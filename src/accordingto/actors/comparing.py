@@ -109,6 +109,11 @@ def fits(word: str, role: str) -> bool:
     return bool(side) and any((lex.ADJECTIVES.get(w) or lex.PLACES.get(w)) == side for w in re.findall(r"[\w.]+", role))
 
 
+def same_side(short: str, full: str) -> bool:
+    """Whether a longer phrase has the country or the body of a shorter one: "Russian officials" aren't "White House officials"."""
+    return all(fits(word.lower(), full.lower()) for word in short.split()[:-1])
+
+
 def same_noun(draft: Draft, phrase: Phrase) -> bool:
     """Whether an earlier actor is what a description with that noun means."""
     head = phrase.head.lower()

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from bisect import bisect_left
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from accordingto.actors import lexicon as lex
 from accordingto.actors.outlets import MEDIA, outlet_named, pattern
@@ -15,7 +15,7 @@ RUN = re.compile(rf"{WORD}(?:[ \u00a0](?:{WORD}|(?:de|van|von|der|al|bin|la|le|d
 OPENERS = frozenset(
     "the a an in on at but and or if when while as after before since for from by with without to of it he she they we you i this that these those there here his her their its our my your what who why how where "
     "which so yet also still now then earlier later meanwhile however although though because during under over among according asked both some many most all one two three four five another other such each "
-    "no not only just even more than like unlike despite amid about against between through until once last next monday tuesday wednesday thursday friday saturday sunday january february march april may june "
+    "no not only just even more overall than like unlike despite amid about against between through until once last next monday tuesday wednesday thursday friday saturday sunday january february march april may june "
     "july august september october november december today yesterday tomorrow is was are were has have had do does did will would should could can may might must let its photo image video read watch see".split()
 )
 """Words that are capitals by their place alone."""
@@ -33,6 +33,7 @@ SPOUSE = re.compile(
 """Matches what tells the sex of the one before it: "'s wife"."""
 BEFORE_COMMA = re.compile(r"(?P<role>\b(?:the|an?|his|her|their|its|[A-Z][\w.-]*[’']s)\s+(?:[\w’'.-]+\s+){0,4}?[\w-]+),\s$", re.I)
 """Matches "The court's prosecutor, " before a name."""
+INITIAL = re.compile(r" (?:[A-Z]\. ?)+(?=[A-Z][a-z])")
 LETTERS = re.compile(r"\((?P<letters>[A-Z][A-Za-z&.]{1,9})\)|,?\s+(?:or|known as)\s+(?P<others>[A-Z]{2,8})\b")
 
 
@@ -86,6 +87,7 @@ def names_of(article: Article) -> Names:
             note_letters(match, text, found)
             for span in pieces_of(match, text):
                 take(span, text, found, singles)
+    without_initials(found)
     for span, word, titled in singles:
         full = found.full(word, span.start)
         if full or titled:
@@ -102,6 +104,22 @@ def names_of(article: Article) -> Names:
             found.mentions.append(Name(Span(*match.span("x")), "X", "outlet"))
     found.mentions.sort(key=lambda n: (n.span.start, -n.span.end))
     return found
+
+
+def without_initials(found: Names) -> None:
+    """One name for a person who stands with a middle initial here and without one there."""
+    full = {n.full for n in found.mentions if n.kind == "person"}
+    plain = {name: bare for name in full if (bare := INITIAL.sub(" ", name)) != name and bare in full}
+    if not plain:
+        return
+    found.mentions = [replace(n, full=plain.get(n.full, n.full)) for n in found.mentions]
+    for last, given in found.lasts.items():
+        found.lasts[last] = [(start, plain.get(name, name)) for start, name in given]
+    for name, bare in plain.items():
+        if name in found.roles:
+            found.roles[bare] = f"{found.roles.get(bare, '')} {found.roles.pop(name)}".strip()
+        if name in found.gender:
+            found.gender.setdefault(bare, found.gender[name])
 
 
 def note_letters(match: re.Match[str], text: str, found: Names) -> None:

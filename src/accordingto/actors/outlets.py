@@ -11,7 +11,8 @@ from accordingto.errors import OutletsError
 
 MEDIA = {
     "twitter": "Twitter", "x": "X", "facebook": "Facebook", "telegram": "Telegram", "instagram": "Instagram", "youtube": "YouTube", "tiktok": "TikTok",
-    "truth social": "Truth Social", "linkedin": "LinkedIn", "reddit": "Reddit", "whatsapp": "WhatsApp", "vkontakte": "VKontakte", "weibo": "Weibo", "snapchat": "Snapchat",
+    "truth social": "Truth Social", "linkedin": "LinkedIn", "reddit": "Reddit", "whatsapp": "WhatsApp", "vkontakte": "VKontakte", "weibo": "Weibo", "snapchat": "Snapchat", "tumblr": "Tumblr", "bluesky": "Bluesky", "mastodon": "Mastodon", "substack": "Substack", "odnoklassniki": "Odnoklassniki",
+    "wechat": "WeChat", "viber": "Viber", "parler": "Parler", "gettr": "Gettr",
 }  # fmt: skip
 """Social networks: media with a name, and so hops of a chain."""
 GENERIC = re.compile(
@@ -111,7 +112,7 @@ def pattern() -> re.Pattern[str]:
     """A pattern that finds outlets by name in running text, the longest name first; words that are names only in capitals."""
     names = {name for outlet in table().values() for name in (outlet.name, *outlet.aliases)}
     usable = [n for n in names if key_of(n) not in AMBIGUOUS or n.lower().startswith("the ") or (n.isupper() and len(n) > 2)]
-    return re.compile(r"(?<![\w@#/.])(?:" + "|".join(re.escape(n) for n in sorted(usable, key=lambda n: (-len(n), n))) + r")(?![\w])")
+    return re.compile(r"(?<![\w@#/.])(?:" + "|".join(re.escape(n) for n in sorted(usable, key=lambda n: (-len(n), n))) + r")(?!\w|-[A-Z])")
 
 
 def medium_named(phrase: str) -> str | None:

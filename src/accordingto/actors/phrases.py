@@ -18,6 +18,8 @@ PRONOUNS = {
     "which": "relative", "that": "relative", "this": "thing", "these": "plural", "those": "plural", "both": "plural", "the two": "plural",
     "the latter": "plural", "the former": "plural",
 }  # fmt: skip
+LETTERS = frozenset({"US", "WHO", "IT"})
+"""What is a pronoun but for its capitals."""
 COMMON = frozenset(
     "one another both some many most all few several each either neither none others someone somebody nobody everyone the a an this that these those here there".split()
 )
@@ -37,7 +39,7 @@ PRESS = re.compile(
 """Matches names that only papers and broadcasters have."""
 THING = re.compile(
     r"\b(?:Act|Law|Street|Avenue|Road|River|Sea|Ocean|City|County|Island|Islands|Airport|Prize|Award|Games|Cup|War|Day|Week|Plan|Deal|Treaty|Charter|Code|Square|Bay|Beach|Park|Region|Province|States|Bulletin|Bridge|Tower|"
-    r"Center|Forum|Summit|Affairs|Rights|Security|Force|Guard|Amendment|Accords?|Article|Constitution|East|West|North|South|House|Project|System|Program|Strait|Gulf|Mountains|Valley|Territory|Republic|Kingdom)$"
+    r"Chiefs|Order|Fraternal Order|Five|Seven|Center|Forum|Summit|Affairs|Rights|Security|Force|Guard|Amendment|Accords?|Article|Constitution|East|West|North|South|House|Project|System|Program|Strait|Gulf|Mountains|Valley|Territory|Republic|Kingdom)$"
 )
 """Matches what ends like a name of no person."""
 CLOSENESS = re.compile(
@@ -52,6 +54,10 @@ JOINED_BODY = re.compile(
 """Matches one body with "and" in its name: "Food and Drug Administration"."""
 OWNING = re.compile(GENERIC.pattern + r"[’']s?\s", re.I)
 """Matches "the publication's", which owns and doesn't speak."""
+BODY_BEFORE = re.compile(
+    r"\b(?:group|organi[sz]ation|company|firm|watchdog|union|charity|ngo|party|agency|think tank|startup|manufacturer|operator|bank|militia)\s+$"
+)
+"""Matches the noun of a body right before its name: "the watchdog group Harbour Watch"."""
 GROUP_WORD = re.compile(
     r"\b(?:Republicans|Democrats|Conservatives|Liberals|Russians|Ukrainians|Americans|Muslims|Christians|Jews|Senators|Lawmakers|Officials|Sources|Experts|Analysts|Critics)\b"
 )
@@ -77,7 +83,7 @@ def read_phrase(words: str) -> Phrase:
     if not bare:
         return Phrase("description", "anonymous", words.strip() or "unnamed")
     lowered = bare.lower()
-    if lowered in PRONOUNS:
+    if lowered in PRONOUNS and bare not in LETTERS:
         return Phrase("pronoun", "anonymous", bare, detail=PRONOUNS[lowered])
     for test in (as_body, as_outlet, as_apposed, as_person, as_document, as_unnamed, as_institution):
         if found := test(bare):
@@ -148,7 +154,7 @@ def as_person(bare: str) -> Phrase | None:
     if JOINED_BODY.match(core_of(bare)):
         return None
     for i, part in enumerate(re.split(r",|\s[–—]\s|\s\(", bare)[:3]):
-        if i and re.match(r"\s*(?:who|which|whose)\b", part):
+        if i and re.match(r"\s*(?:who|which|whose|including|such as|among|first|as)\b", part):
             break
         clean = re.sub(r"^.*[’']s\s+(?=\S+\s)", "", part.strip(EDGES)) if re.search(r"[’']s\s", part) else part.strip(EDGES)
         clean = re.split(r"\s+(?:of|at|from|for|in|with|to|within|inside|who|which|that|as)\s", clean, maxsplit=1)[0]
@@ -157,6 +163,8 @@ def as_person(bare: str) -> Phrase | None:
         if not runs or not clean.endswith(runs[-1]):
             continue
         name = name_in(runs[-1])
+        if BODY_BEFORE.search(clean[: -len(runs[-1])]):
+            continue
         if name and looks_personal(name, bare, clean):
             return Phrase("name", "person", name, detail=name.split()[-1])
     return at_its_end(re.split(r",|\s[–—]\s|\s\(", bare)[0])
@@ -235,7 +243,7 @@ def looks_personal(name: str, bare: str, part: str) -> bool:
         or GENERIC.search(name)
     ):
         return False
-    if " of " in name:
+    if " of " in name or name.startswith("of "):
         return False
     if any(w.isupper() and len(w.strip(".")) > 2 for w in name.split()):
         return False
@@ -315,9 +323,19 @@ def as_rest(bare: str) -> Phrase:
     core = core_of(bare)
     if re.match(r"[A-Z@]", core) and core.lower() not in COMMON:
         person = len(core.split()) == 1 and core[1:].islower()
-        return Phrase("name", "person" if person else "organisation", core, head_of(core).lower(), detail=core.split()[-1])
+        kind = apposed_kind(bare) or ("person" if person else "organisation")
+        return Phrase("name", kind, core, head_of(core).lower(), detail=core.split()[-1])
     definite = bool(re.match(r"(?:the|this|that|his|her|their|its)\s", bare, re.I))
     return Phrase("description" if definite else "name", "anonymous", short(bare), head_of(core).lower())
+
+
+def apposed_kind(bare: str) -> ActorKind | None:
+    """The kind of body that an apposition tells: "Velona, the Danish shipping company"."""
+    match = re.match(r"[^,]+,\s+(?:an?|the|its|[A-Z][\w.]*[’']s)\s+(?P<what>[^,]+)", bare)
+    head = head_of(match["what"]) if match else ""
+    if lex.ORGANISATION.fullmatch(head):
+        return "organisation"
+    return "government" if lex.GOVERNMENT.fullmatch(head) else None
 
 
 def short(bare: str) -> str:

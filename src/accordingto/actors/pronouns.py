@@ -3,9 +3,10 @@
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from accordingto.actors import lexicon as lex
-from accordingto.actors.antecedents import SEX, Candidate, nearest, rows_of, setting_of
+from accordingto.actors.antecedents import SEX, Candidate, nearest, quotes_of, rows_of, setting_of
 from accordingto.actors.names import Names
 from accordingto.actors.phrases import Phrase, is_plural, read_phrase
 from accordingto.actors.registry import Draft, Registry, mention, plain
@@ -82,7 +83,9 @@ def speaking_for(here: Here, phrase: Phrase) -> Draft | None:
 
 
 def spoken_to(here: Here, _: Phrase) -> Draft | None:
-    """For "you": the last speaker that isn't the one quoted."""
+    """For "you": the last speaker that isn't the one quoted; outside of quotations it is the reader, whom nobody names."""
+    if not quotes_of(here.article.text).inside(here.span.start):
+        return None
     return next((draft for _, _, draft in reversed(here.told) if draft is not here.host), None)
 
 
@@ -164,17 +167,42 @@ def several(here: Here, _: Phrase) -> Draft | None:
     host = here.host
     if host and here.holder and here.holder.manner != "direct" and (host.plural or host.kind != "person"):
         return host
+    if pair := two_before(here):
+        return pair
     if crowd := crowd_before(here):
         return crowd
     if body := body_opening(here, within=0):
         return body
-    recent = [d for d in here.registry.recent(here.span.start) if d is not host]
+    spoke = {id(d) for _, _, d in here.told}
+    recent = [d for d in here.registry.recent(here.span.start) if d is not host and (d.kind != "outlet" or id(d) in spoke)]
     near = [d for d in recent if here.sentences.number(here.span.start) - here.sentences.number(d.place) <= REACH]
     plural = [d for d in near if d.plural]
     if plural:
         together = [d for d in plural if here.sentences.number(d.place) == here.sentences.number(plural[0].place) and d.kind == "anonymous"]
         return min(together, key=lambda d: d.place) if together and plural[0].kind == "anonymous" else plural[0]
     return next((d for d in near if d.kind in ("government", "organisation", "group", "outlet")), near[0] if near else host)
+
+
+def two_before(here: Here) -> Draft | None:
+    """For "they", "both" and "the two": the two persons named side by side, as the subject or as those who met, in the sentence before or in the same one."""
+    text, at = here.article.text, here.span.start
+    number = here.sentences.number(at)
+    start = here.sentences.starts[max(number - 1, 0)]
+    persons = [n for n in here.names.mentions if n.kind == "person" and start <= n.span.start < at]
+    if any(d.plural and d.place >= start for d in here.registry.recent(at)):
+        return None
+    for one, other in reversed(list(pairwise(persons))):
+        if one.full != other.full and JOINT.fullmatch(text, one.span.end, other.span.start):
+            for name in (one, other):
+                mention(here.person(name.full), name.span, f"named; one of the two whom “{here.words}” looks back on")
+            return here.person(one.full)
+    return None
+
+
+JOINT = re.compile(
+    r"(?:,? (?:\([^()\n]{1,40}\) )?(?:and|with)(?: (?:his|her|the|their))?(?: [\w’'.-]+){0,5},? |, [^,.\n]{2,40}, and (?:[\w’'.-]+ ){0,4}| (?:met|spoke|discussed|talked|agreed)(?: [\w’'-]+){0,3} with (?:[\w’'.,-]+ ){0,9})"
+)
+"""Matches what stands between two persons who are named side by side, or who met."""
 
 
 CROWDS = re.compile(
@@ -208,6 +236,72 @@ def body_opening(here: Here, within: int = 1) -> Draft | None:
         return None
     mention(draft, Span(*opening.span("body")), f"what “{here.words}” looks back on")
     return draft
+
+
+def body_before(here: Here) -> Draft | None:
+    """For "it" at the beginning of a sentence: the body or the document that opens the sentence before ("The lab showed the device in May. It said …")."""
+    text, start = here.article.text, here.sentences.start(here.span.start)
+    number = here.sentences.number(here.span.start)
+    if number == 0 or not FRONT.fullmatch(text, start, here.span.start):
+        return None
+    before = here.sentences.starts[number - 1]
+    last = here.last()
+    if last and last.kind in BODY_KINDS and last.place >= before:
+        return None
+    for opening in SUBJECT.finditer(text, before, start):
+        span = Span(*opening.span("body"))
+        draft = body_at(here, span)
+        if draft or opening.start() == before:
+            return draft
+    return None
+
+
+def body_at(here: Here, span: Span) -> Draft | None:
+    """The body or the document that a subject names; a single capital word that is no person of the text is one, since "it" is said of it."""
+    words = span.of(here.article.text)
+    phrase = read_phrase(words)
+    if phrase.form == "pronoun" or is_plural(words):
+        return None
+    if phrase.kind == "person" and len(words.split()) == 1 and here.names.full(words, span.start) is None and words not in OPENS:
+        draft = here.registry.called(phrase.name, "organisation")
+        draft.kind = "organisation" if draft.kind == "person" else draft.kind
+    elif phrase.kind not in BODY_KINDS[:4] or (phrase.form == "name" and phrase.kind == "organisation" and not known(here, phrase)):
+        return None
+    else:
+        draft = here.whom(phrase, span)
+    if draft.kind not in BODY_KINDS[:4]:
+        return None
+    mention(draft, span, f"what “{here.words}” looks back on")
+    return draft
+
+
+SUBJECT = re.compile(
+    r"(?:(?<=[.!?”\"]\s)|(?<=\n)|(?<=\A)|(?<=, ))(?P<body>(?:(?:The|the|An?|an?) (?=[\w’'-]))?(?:[\w’'&-]+|[A-Z]\.(?:[A-Z]\.)*)(?: (?:[\w’'&-]+|[A-Z]\.(?:[A-Z]\.)*)){0,8}?)\s+"
+    r"(?:has|had|have|was|is|were|will|would|can|could|may|might|also|said|says|presented|[a-z]{3,}ed|[a-z]{3,}[^su\W]s|shows?|wrote|made|took|gave|found|became|began|came|went|sent|put|set|told)\b(?! (?:of|and)\b)"
+)
+"""Matches the subject of a sentence with its verb: "A research centre of the ministry presented"."""
+OPENS = frozenset(
+    {
+        "This",
+        "That",
+        "There",
+        "Here",
+        "What",
+        "Who",
+        "Nothing",
+        "Everything",
+        "Today",
+        "Now",
+        "Then",
+        "Later",
+        "Earlier",
+        "Moreover",
+        "Meanwhile",
+        "Still",
+    }
+)
+FRONT = re.compile(r"[“\"]?(?:(?:But|And|However|On \w+day|Earlier|Later|In (?:the|a) \w+(?: [\w ]{1,40})?),?\s+)?")
+"""Matches what may stand before a pronoun that opens its sentence."""
 
 
 def known(here: Here, phrase: Phrase) -> bool:
@@ -247,6 +341,8 @@ def thing(here: Here, _: Phrase) -> Draft | None:
     if host and host.kind in ("government", "organisation", "outlet", "document", "group"):
         return host
     if body := body_opening(here):
+        return body
+    if body := body_before(here):
         return body
     last = here.last()
     if last and last.kind in ("government", "organisation", "outlet", "document"):

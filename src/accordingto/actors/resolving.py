@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from accordingto.actors import lexicon as lex
 from accordingto.actors.cited import cited_in
-from accordingto.actors.comparing import alike, bare_plural, content_words, depth, fits, may_be, place_of, same_noun, side_by_side
+from accordingto.actors.comparing import alike, bare_plural, content_words, depth, fits, may_be, place_of, same_noun, same_side, side_by_side
 from accordingto.actors.linked import linked_in
 from accordingto.actors.names import Names, folded, names_of
 from accordingto.actors.phrases import DETERMINER, Phrase, core_of, head_of, is_plural, read_phrase
@@ -128,6 +128,8 @@ class Resolver:
             if found is None:
                 return self.registry.called(words, "anonymous"), f"“{words}” stands for nobody that the text names before it"
             return found
+        if turn := self.turn_of(statement):
+            return turn
         if own := self.own_words(words, phrase, statement) or self.headline_short(statement, phrase):
             return own
         first, *others = side_by_side(statement.source, self.text)
@@ -137,6 +139,19 @@ class Resolver:
         draft, reason = self.described(phrase, first) if phrase.form == "description" else self.named(phrase, first)
         mention(draft, first, reason)
         return draft, reason
+
+    def turn_of(self, statement: Statement) -> tuple[Draft, str] | None:
+        """The person whose name in capitals opens a turn ("HAHN: …"), by the full name where the text gives it."""
+        source, cue = statement.source, statement.cue
+        if source is None or cue is None or cue.of(self.text) != ":" or not source.of(self.text).isupper():
+            return None
+        words = source.of(self.text)
+        name = words.title() if len(words.split()) > 1 else self.names.full(words, source.start)
+        if name is None or lex.UNNAMED.search(words):
+            return None
+        draft = self.person(self.names.full(name.split()[-1], source.start) or name)
+        mention(draft, source, "the name that opens the turn")
+        return draft, f"“{words}” is {draft.name}, whose turn it is"
 
     def headline_short(self, statement: Statement, phrase: Phrase) -> tuple[Draft, str] | None:
         """A headline's bare noun ("union says", "officials say") is whoever is called so, with more words, further on."""
@@ -161,6 +176,7 @@ class Resolver:
                     and not SET_APART.match(words)
                     and full.head.lower() == noun
                     and full.kind == phrase.kind
+                    and same_side(source.of(self.text), words)
                 ):
                     draft, _ = self.described(full, other.source) if full.form == "description" else self.named(full, other.source)
                     mention(draft, source, "the headline's short form")
@@ -201,6 +217,8 @@ class Resolver:
 
     def named(self, phrase: Phrase, span: Span) -> tuple[Draft, str]:
         """The actor that a name names."""
+        if phrase.kind == "government" and (namesake := self.namesake(span)):
+            return namesake
         if phrase.kind == "person":
             return self.named_person(phrase, span)
         if phrase.kind == "anonymous":
@@ -218,6 +236,14 @@ class Resolver:
         draft.heads.add(phrase.head)
         self.registry.alias(phrase.name, draft)
         return draft, f"“{span.of(self.text)}” names it" if name == phrase.name else f"“{phrase.name}” is short for {name}"
+
+    def namesake(self, span: Span) -> tuple[Draft, str] | None:
+        """The person whom a country's name alone means, where a person of that last name was named before and the country never stands for itself."""
+        word = span.of(self.text)
+        full = self.names.full(word, span.start) if word.isalpha() and word.lower() in lex.PLACES and lex.PLACES[word.lower()] != word else None
+        if full is None or full.split()[-1] != word or not any(n.full == full for n in self.names.before(span.start, "person")):
+            return None
+        return self.person(full), f"“{word}” is {full}, named in full before"
 
     def named_person(self, phrase: Phrase, span: Span) -> tuple[Draft, str]:
         """A person by full name, or by the last name alone."""

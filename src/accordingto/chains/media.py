@@ -39,6 +39,16 @@ TRAILS = re.compile(
 )
 """Matches what stands right after the name: "CNN reported", "his Facebook page"."""
 TWEETS = re.compile(r"\b(?:re)?tweet(?:s|ed|ing)?\b|\bTwitter\b", re.I)
+BY_TWEET = re.compile(
+    r"\b(?:in|with|through|via) (?:(?:an?|another|his|her|their|its|the|this|that|one|several|two|some) )?(?:[\w’'-]+ ){0,3}?(?:re)?tweets?\b", re.I
+)
+"""Matches "in a tweet" before or after the cue."""
+TWEET_REACH = 120
+PASSED_ON = re.compile(
+    r"\b(?:quoted|cited|reported|carried|published|relayed|broadcast|aired|released|obtained|seen|reviewed|shared|translated|translation) by\b|\baccording to\b",
+    re.I,
+)
+"""Matches what names the nearer of two media: "told the BBC, in an interview quoted by TASS"."""
 CITES = re.compile(r"\b(?:citing|cites?|cited|quoting|quoted|refer(?:s|ring|red)? to|with (?:a )?reference to|referencing|relying on)\s+$", re.I)
 BACK = re.compile(r"\b(?:about|on|of) (?:this|it)\b|^\s*(?:\w+ed|writes|wrote|reports|says|said) (?:this|so)\b", re.I)
 """Matches "wrote about this": what is reported is the sentence before."""
@@ -46,6 +56,20 @@ DATELINE = re.compile(
     r"(?:^\W*|(?<=\s))(?:[A-Z][A-Z.’' -]{2,}(?:,\s*[\w. ]{2,25})?,?\s*(?:[A-Z][a-z]+\.?\s+\d{1,2}\s*)?)?\((?P<agency>[A-Z][\w ./’']{1,30})\)\s*[-–—:]",
     re.M,
 )
+
+
+ELSEWHERE = re.compile(
+    r"\b(?:at|during|in) (?:an?|the|his|her|their|its|\w+day[’']?s?|last|\w+ly)(?: [\w’'-]+){0,3} (?:hearing|news conference|press conference|briefing|speech|rally|address|testimony|debate)\b|"
+    r"\b(?:told|tells) (?:reporters|journalists|lawmakers|senators|the (?:court|committee|jury|panel))\b",
+    re.I,
+)
+"""Matches what says that a statement was made at another place than the last one."""
+OFFERED = re.compile(
+    r"(?:[\w-]+ )?(?:offers?|proposals?|requests?|calls?|claims?|reports?|demands?|accusations?|allegations?|orders?|statements?|plans?|threats?|rumou?rs?|suggestions?|"
+    r"promises?|ads?|charges?|warnings?|remarks?|comments?|appeals?|bids?|invitations?|ultimatums?|pleas?|assertions?|denials?)",
+    re.I,
+)
+"""Matches the noun of what is turned down: "rejected Oslo's offer to mediate"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,11 +114,15 @@ def shown_at(place: Span, statement: Statement, text: str, *, network: bool) -> 
     return None
 
 
-def tweets(statement: Statement, text: str) -> Span | None:
-    """The cue or source where it is a tweet itself."""
+def tweets(statement: Statement, region: Span, text: str) -> Span | None:
+    """The cue or source where it is a tweet itself, or the words that say so beside them."""
     for span in (statement.cue, statement.source):
         if span and (match := TWEETS.search(text, span.start, span.end)):
             return Span(*match.span())
+    for match in BY_TWEET.finditer(text, region.start, region.end):
+        span = Span(*match.span())
+        if statement.cue and not any(part.meets(span) for part in statement.content) and abs(span.start - statement.cue.start) < TWEET_REACH:
+            return span
     around = Span(statement.span.start, min(len(text), statement.span.end + 120))
     match = EMBEDDED.search(text, around.start, around.end) if statement.cue is None or not statement.cue.of(text).strip("—–- ") else None
     return Span(*match.span()) if match and "\n\n" not in text[statement.span.end : match.start()] else None

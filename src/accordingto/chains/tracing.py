@@ -5,34 +5,28 @@ from dataclasses import replace
 
 from accordingto.chains.accounts import Account, accounts_in, cited_at, clip
 from accordingto.chains.links import linked_hops, with_urls
-from accordingto.chains.media import agencies, region_of, shown_at, tweets
+from accordingto.chains.media import ELSEWHERE, OFFERED, PASSED_ON, agencies, region_of, shown_at, tweets
+from accordingto.chains.narrated import told_of
 from accordingto.model import Actor, Article, Hop, Mention, Span, Statement
 from accordingto.sentences import sentences_of
 
 NETWORKS = frozenset(
-    {
-        "X",
-        "Twitter",
-        "Facebook",
-        "Telegram",
-        "Instagram",
-        "YouTube",
-        "TikTok",
-        "Truth Social",
-        "LinkedIn",
-        "Reddit",
-        "WhatsApp",
-        "VKontakte",
-        "Weibo",
-        "Snapchat",
-    }
+    "X|Twitter|Facebook|Telegram|Instagram|YouTube|TikTok|Truth Social|LinkedIn|Reddit|WhatsApp|VKontakte|Weibo|Snapchat|"
+    "Tumblr|Bluesky|Mastodon|Substack|Odnoklassniki|WeChat|Viber|Parler|Gettr".split("|")
 )
-CARRIED = 2
+CARRIED = 6
 """Sentences over which a medium that was named once is carried on for the same speaker."""
+NEARBY = 2
+"""The same for a government, which speaks in many places at once."""
+CARRIED_ON = "carried on from before: "
+LEAD = 4
+"""Paragraphs that may sum up what is told further on."""
 FEWEST = 3
 """Words of weight that a headline or a lead has at least, to be held against what is told further on."""
 ALIKE = 0.45
 """Share of a headline's words that a later statement must hold to lend it its chain."""
+PLURAL = re.compile(r"they|them|both|the two(?: men| women| leaders| sides)?|the (?:couple|pair)|their", re.I)
+"""Matches what may stand for two who were named side by side."""
 RELEASED = re.compile(r"\b(?:released|published|posted|provided|aired|shared|obtained|broadcast|leaked|issued) by\s+(?:the\s+)?(?:[A-Z][\w-]+\s+)*$")
 WORDS_OF_OUTLETS = re.compile(r"\b(?:the|news|online|web|com|media|agency|newspaper|network|tv|channel)\b|\W", re.I)
 
@@ -60,6 +54,10 @@ class Tracer:
         self.sentences = sentences_of(article.text)
         self.places = {m.span: a for a in actors for m in a.mentions}
         self.own = own_outlet(article, actors)
+        self.by_speaker: dict[str, list[Statement]] = {}
+        for s in self.order:
+            if not s.within or self.of_outlet(s):
+                self.by_speaker.setdefault(s.speaker or "", []).append(s)
         self.accounts = accounts_in(article, self.sentences, self.places, self.own)
         self.made: dict[str, tuple[Hop, ...]] = {}
         self.media: dict[str, tuple[Hop, ...]] = {}
@@ -68,6 +66,8 @@ class Tracer:
             for span, key in agencies(article.text, {s: a.id for s, a in self.places.items() if a.kind == "outlet" and a.id != self.own})
         )
         self.closed = self.closings()
+        contents, sources = [c for s in statements for c in s.content], [s.source for s in statements if s.source]
+        self.told = told_of(self.text, self.sentences, self.places, self.own, contents, sources)
 
     def chain_of(self, statement: Statement) -> tuple[Hop, ...]:
         """The whole chain of a statement. Holders come first; a ring of holders is cut where it closes."""
@@ -82,6 +82,10 @@ class Tracer:
         media = self.media_of(statement)
         if holder:
             base = self.chain_of(holder)
+            if self.of_outlet(statement) and not media:
+                self.media[statement.id] = base
+            if holder.speaker == self.own or turned_down(holder, statement, self.text):
+                base = base[:-1]
             speaker = self.actors.get(holder.speaker or "")
             if speaker and speaker.kind == "outlet" and (cited := self.cited_by(holder)) and statement.speaker not in cited.actors:
                 base = (*base, cited)
@@ -89,6 +93,12 @@ class Tracer:
             media = (*media, *self.released(statement))
             base = (*self.supplier, *(self.account_hops(statement) if not media else ()))
         return with_urls(joined_up((*base, *media, *self.last_hop(statement))), self.article, self.places)
+
+    def of_outlet(self, statement: Statement) -> bool:
+        """Whether a statement stands right within one of an outlet: "two officials said so, the Times reported"."""
+        holder = self.statements.get(statement.within or "")
+        speaker = self.actors.get(holder.speaker or "") if holder and not holder.within else None
+        return speaker is not None and speaker.kind == "outlet" and speaker.id != self.own
 
     def last_hop(self, statement: Statement) -> tuple[Hop, ...]:
         """The speaker, with those who stand beside it in the same source."""
@@ -105,7 +115,7 @@ class Tracer:
                 and a.id not in beside
                 and re.search(r"\b(?:and|as well as|along with)\s+$", self.text[statement.source.start : span.start])
             ]
-            if re.fullmatch(r"them|they", words, re.I) and (together := self.cited_with(statement)):
+            if PLURAL.fullmatch(words) and (together := self.cited_with(statement) or self.named_with(statement)):
                 beside = list(together)
         spans = (statement.source,) if statement.source else ()
         return (Hop(tuple(beside), statement.speaker_reason or "the speaker", spans),)
@@ -122,6 +132,19 @@ class Tracer:
             ):
                 return account.cited.actors
         return ()
+
+    def named_with(self, statement: Statement) -> tuple[str, ...]:
+        """Both of the two persons, named side by side, whom "they" stands for."""
+        speaker, source = self.actors[statement.speaker or ""], statement.source
+        if speaker.kind != "person" or source is None:
+            return ()
+        first = max((m.span for m in speaker.mentions if m.span.start < source.start), default=None)
+        if first is None or self.sentences.number(source.start) - self.sentences.number(first.start) > 1:
+            return ()
+        second = min((s for s, a in self.places.items() if s.start >= first.end and a.kind == "person" and a.id != speaker.id), default=None)
+        if second is None or second.start > source.start or self.sentences.number(second.start) != self.sentences.number(first.start):
+            return ()
+        return speaker.id, self.places[second].id
 
     def cited_by(self, statement: Statement) -> Hop | None:
         """Those whom an outlet cites in the sentence of its statement."""
@@ -152,9 +175,10 @@ class Tracer:
                 hops.append(Hop((actor.id,), f"“{clip(shown)}”", (span,)))
         if not hops:
             hops.extend(linked_hops(statement, region, self.article, self.places, self.own))
-        place = tweets(statement, self.text)
-        if place and not any(self.actors[h.actors[0]].name == "Twitter" for h in hops):
+        place = tweets(statement, region, self.text)
+        if place and not self.inside_other(place, statement) and not any(self.actors[h.actors[0]].name == "Twitter" for h in hops):
             hops.append(Hop((self.network("Twitter", place),), f"“{place.of(self.text)}”", (place,)))
+        hops.sort(key=lambda hop: not PASSED_ON.search(hop.reason))
         return merged(tuple({hop.actors: hop for hop in hops}.values()), self.text)
 
     def released(self, statement: Statement) -> tuple[Hop, ...]:
@@ -192,24 +216,39 @@ class Tracer:
         """The medium of the same speaker's last statement, while it is near and no other was named."""
         if statement.within:
             return ()
-        here = self.sentences.number((statement.cue or statement.content[0]).start)
-        before = [
-            s
-            for s in self.order
-            if s.id in self.made and s.id != statement.id and s.speaker == statement.speaker and not s.within and s.span.start < statement.span.end
-        ]
-        if not before or before[-1].id not in self.media:
+        at = (statement.cue or statement.content[0]).start
+        last = self.last_of_speaker(statement)
+        if ELSEWHERE.search(self.text, self.sentences.start(at), self.sentences.end(at, self.text)):
             return ()
-        written = any(self.actors[k].name in NETWORKS for h in self.media[before[-1].id] for k in h.actors)
-        anchor = (statement.cue or statement.content[0]).start
-        if written and self.sentences.paragraph(anchor) != self.sentences.paragraph(before[-1].span.end - 1):
-            return ()
-        away = here - self.sentences.number(before[-1].span.end - 1)
-        if away > CARRIED:
-            return ()
-        hops = tuple(Hop(h.actors, f"carried on from before: {h.reason}", (), h.url) for h in self.media[before[-1].id])
-        self.media[statement.id] = hops
+        hops = self.told_near(statement, last)
+        if not hops and last and last.id in self.media and not (last.within and self.account_hops(statement)):
+            away = self.sentences.number(at) - self.sentences.number(last.span.end - 1)
+            if away <= (NEARBY if self.actors[statement.speaker or ""].kind == "government" else CARRIED):
+                hops = tuple(Hop(h.actors, CARRIED_ON + h.reason.removeprefix(CARRIED_ON), (), h.url) for h in self.media[last.id])
+        if hops:
+            self.media[statement.id] = hops
         return hops
+
+    def last_of_speaker(self, statement: Statement) -> Statement | None:
+        """The same speaker's last statement before this one, at the top or told by an outlet."""
+        same = self.by_speaker.get(statement.speaker or "", ())
+        return next((s for s in reversed(same) if s.id in self.made and s.id != statement.id and s.span.start < statement.span.end), None)
+
+    def told_near(self, statement: Statement, before: Statement | None) -> tuple[Hop, ...]:
+        """The medium to which a sentence of its own says that the speaker spoke: after the speaker's last statement, or right behind a lead."""
+        at = self.sentences.number(statement.span.start)
+        for told in reversed(self.told):
+            number = self.sentences.number(told.at)
+            near = 0 <= at - number <= CARRIED or (at < number <= at + CARRIED and self.sentences.paragraph(statement.span.start) < LEAD)
+            if told.speaker == statement.speaker and near and (before is None or before.span.end <= told.at or before.id not in self.media):
+                return (
+                    Hop(
+                        (told.medium,),
+                        f"the text says that the speaker spoke to it (“{clip(self.text[self.sentences.start(told.at) : told.span.end])}”)",
+                        (told.span,),
+                    ),
+                )
+        return ()
 
     def closings(self) -> dict[int, int]:
         """Where each account ends: at the first top statement after its paragraph whose source is named and wasn't brought in by it."""
@@ -289,6 +328,13 @@ class Tracer:
                 if shared >= ALIKE and (best is None or shared > best[0]):
                     best = shared, other
         return best[1] if best else None
+
+
+def turned_down(holder: Statement, statement: Statement, text: str) -> bool:
+    """Whether a statement is what its holder denies or turns down: others made it, and it didn't come through the holder."""
+    if holder.speaker == statement.speaker or statement.cue is None:
+        return False
+    return holder.act == "deny" or (holder.act == "refuse" and OFFERED.fullmatch(statement.cue.of(text)) is not None)
 
 
 def carried_on(hop: Hop, at: int, account: Account) -> Hop:
