@@ -13,10 +13,12 @@ from accordingto.store.names import Name
 from accordingto.store.queries import StoredArticle, StoredStatement, Version
 from accordingto.store.seeking import Sought
 from accordingto.store.store import Store
-from accordingto.store.tallies import Relied, StoredPosition, Tallies, Tally
+from accordingto.store.tallies import COMPARED, REFUSING, Relied, StoredPosition, Tallies, Tally
 
 __all__ = [
+    "COMPARED",
     "GRADES",
+    "REFUSING",
     "Altered",
     "Changes",
     "Corrected",

@@ -7,6 +7,7 @@ from fastapi import APIRouter, HTTPException
 from accordingto.commenting import Comments
 from accordingto.comments import ReaderComment, Subject
 from accordingto.store import Store
+from accordingto.web.api.articles import Limit
 from accordingto.web.doors import ApiWriter, TheSite
 from accordingto.web.site import Site
 
@@ -35,10 +36,10 @@ def plain(comment: ReaderComment) -> ReaderComment:
 
 
 @router.get("/moderation")
-def queue(site: TheSite, _: ApiWriter, state: Literal["held", "approved", "spam"] = "held") -> list[ReaderComment]:
-    """The comments in a state, with what the checks said."""
+def queue(site: TheSite, _: ApiWriter, state: Literal["held", "approved", "spam"] = "held", limit: Limit = 200) -> list[ReaderComment]:
+    """The latest comments in a state, with what the checks said."""
     with site.store() as store:
-        return list(comments_in(site, store).store.comments.all(state))
+        return comments_in(site, store).store.comments.latest(state, limit)
 
 
 @router.post("/moderation/{number}/{decision}")

@@ -96,7 +96,7 @@ def moderation(
     """The comments that wait, with what the checks say of them; those that were decided on too."""
     with site.store() as store:
         comments_in(site, store)
-        found = list(store.comments.all(state))[-SHOWN:]
+        found = store.comments.latest(state, SHOWN)
         counts = store.comments.counts()
     return render(request, "moderation.html", comments=found, state=state, counts=counts)
 

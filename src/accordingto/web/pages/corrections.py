@@ -16,8 +16,8 @@ from accordingto.web.rendering import render
 from accordingto.web.security import local_path
 
 router = APIRouter()
-HISTORY = 200
-"""Decisions that the history shows."""
+HISTORY = 100
+"""Decisions that a page of the history shows."""
 
 
 @router.get("/article/{key}/correct")
@@ -110,12 +110,13 @@ def fields_of(reading: Reading, s: Statement | None, entered: Entered | None) ->
 
 
 @router.get("/corrections")
-def history(request: Request, site: TheSite) -> HTMLResponse:
+def history(request: Request, site: TheSite, before: Annotated[int | None, Query(ge=1)] = None) -> HTMLResponse:
     """What people decided, the latest first, those that were taken back too."""
     with site.store() as store:
-        corrected = {c.decision.number: c for c in store.corrections(undone=True)}
-        decisions = list(store.decisions(undone=True))[-HISTORY:]
-    return render(request, "corrections.html", history=[line_of(d, corrected.get(d.number)) for d in reversed(decisions)])
+        found = store.history(limit=HISTORY + 1, before=before)
+    shown = found[:HISTORY]
+    earlier = shown[-1][0].number if len(found) > HISTORY else None
+    return render(request, "corrections.html", history=[line_of(*row) for row in shown], earlier=earlier, before=before)
 
 
 @router.post("/corrections/{number}/undo", dependencies=[Trusted])
