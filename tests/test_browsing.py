@@ -80,7 +80,7 @@ def test_statements_are_the_same_whichever_way_is_quicker(store: Store, wanted: 
     with store:
         sorted_all = list(store.statements(**wanted))[:3]  # type: ignore[arg-type]
         monkeypatch.setattr(queries, "MANY", 1)
-        day_by_day = list(store.statements(limit=3, **wanted))  # type: ignore[arg-type]
+        day_by_day = list(store.statements(limit=3, **wanted))
         assert day_by_day == sorted_all
         assert len(sorted_all) >= 2
 

@@ -21,6 +21,7 @@ from accordingto.store.keys import article_key, page_key
 from accordingto.store.queries import StoredArticle, StoredStatement, Version, Wanted, article_at, articles_in, statements_in, versions_at
 from accordingto.store.renaming import keys_by_words, rename
 from accordingto.store.runs import Run
+from accordingto.store.tokens import StoredTokens
 from accordingto.store.writing import write_page, write_reading
 
 GIVEN = "(url IS NOT NULL) + (title IS NOT NULL) + (outlet IS NOT NULL) + (published IS NOT NULL)"
@@ -44,6 +45,7 @@ class Store:
         self.database = database
         self.corpus = StoredCorpus(database)
         self.comments = StoredComments(database)
+        self.tokens = StoredTokens(database)
 
     @classmethod
     def open(cls, path: str | Path, *, create: bool = True, patience: float = PATIENCE) -> Self:

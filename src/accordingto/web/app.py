@@ -22,7 +22,7 @@ from accordingto.web.security import HEADERS, POLICY, Attempts, Guard
 from accordingto.web.site import Settings, Site
 
 TITLES = {
-    401: "Not without the token",
+    401: "Not without a token",
     403: "Not allowed",
     404: "Nothing here",
     405: "Not this way",
@@ -46,7 +46,7 @@ def make_app(settings: Settings) -> FastAPI:
         title="accordingto",
         version=__version__,
         summary="Who is reported to have said what, through whom, when and how surely.",
-        description="The same views as the pages of this site. Reading is free; what writes needs the token: `Authorization: Bearer …`.",
+        description="The same views as the pages of this site. Reading is free; what writes needs a token: `Authorization: Bearer …`.",
         openapi_url="/api/v1/openapi.json",
         docs_url=None,
         redoc_url=None,

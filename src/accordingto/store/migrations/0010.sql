@@ -1,4 +1,5 @@
 -- More that is kept, so that it need not be counted or sorted when somebody asks: sections, positions of an actor, copies between outlets.
+-- And who may write on the site.
 
 CREATE TABLE sections ( -- how many articles stand in each; kept by the triggers below
     section TEXT PRIMARY KEY, -- as in articles.section
@@ -31,3 +32,13 @@ CREATE TABLE outlet_copies ( -- in how many articles an outlet took passages ove
 CREATE INDEX outlet_copies_origin ON outlet_copies (origin);
 
 CREATE INDEX firsts_broad ON firsts (outlet, outlets DESC, claim);
+
+CREATE TABLE tokens ( -- who may write on the site
+    number INTEGER PRIMARY KEY AUTOINCREMENT,
+    name TEXT NOT NULL,
+    roles TEXT NOT NULL CHECK (roles IN ('editor', 'moderator', 'editor moderator')),
+    hash TEXT NOT NULL UNIQUE, -- SHA-256 of the token, which is random and long; the token itself is nowhere
+    made TEXT NOT NULL,
+    revoked TEXT
+);
+CREATE UNIQUE INDEX tokens_name ON tokens (name) WHERE revoked IS NULL;

@@ -11,7 +11,7 @@ from accordingto.corrections import change_of, touched, training_row
 from accordingto.store import Decision
 from accordingto.web.api.answers import Answer
 from accordingto.web.api.articles import Limit
-from accordingto.web.doors import ApiWriter, TheSite
+from accordingto.web.doors import ApiEditor, TheSite
 
 After = Annotated[int, Query(ge=0, description="Decisions of greater numbers alone.")]
 router = APIRouter(tags=["corrections"], default_response_class=Answer)
@@ -39,7 +39,7 @@ def corrections(site: TheSite, article: str | None = None, *, undone: bool = Fal
 
 
 @router.post("/articles/{key}/corrections", response_model=Decision)
-def correct(site: TheSite, who: ApiWriter, key: str, entered: ToCorrect) -> Answer:
+def correct(site: TheSite, who: ApiEditor, key: str, entered: ToCorrect) -> Answer:
     """Correct a statement: it counts at once and over every later reading."""
     with site.store() as store:
         text = store.reading(key).article.text
@@ -49,7 +49,7 @@ def correct(site: TheSite, who: ApiWriter, key: str, entered: ToCorrect) -> Answ
 
 
 @router.post("/corrections/{number}/undo", status_code=204)
-def undo(site: TheSite, who: ApiWriter, number: int) -> None:
+def undo(site: TheSite, who: ApiEditor, number: int) -> None:
     """Take a decision back; it stays on record."""
     with site.store() as store:
         store.undo(number, who)

@@ -11,7 +11,7 @@ from accordingto.model import Reading, Statement
 from accordingto.store import Corrected, Decision, Store
 from accordingto.web.cards import cards_of
 from accordingto.web.correcting import Entered, anchor_text, change_in
-from accordingto.web.doors import PageWriter, TheSite, Trusted
+from accordingto.web.doors import PageEditor, TheSite, Trusted
 from accordingto.web.rendering import render
 from accordingto.web.security import local_path
 
@@ -21,7 +21,7 @@ HISTORY = 100
 
 
 @router.get("/article/{key}/correct")
-def form(request: Request, site: TheSite, _: PageWriter, key: str, n: Annotated[int, Query(ge=0)] = 0) -> HTMLResponse:
+def form(request: Request, site: TheSite, _: PageEditor, key: str, n: Annotated[int, Query(ge=0)] = 0) -> HTMLResponse:
     """The forms to correct a statement by its number, or to enter one that was missed (0)."""
     with site.store() as store:
         return shown(request, store, key, n)
@@ -48,7 +48,7 @@ def entered_of(
 def correct(
     request: Request,
     site: TheSite,
-    who: PageWriter,
+    who: PageEditor,
     key: str,
     entered: Annotated[Entered, Depends(entered_of)],
     n: Annotated[int, Form(ge=0)] = 0,
@@ -120,7 +120,7 @@ def history(request: Request, site: TheSite, before: Annotated[int | None, Query
 
 
 @router.post("/corrections/{number}/undo", dependencies=[Trusted])
-def undo(site: TheSite, who: PageWriter, number: int, back: Annotated[str, Form()] = "/corrections") -> Response:
+def undo(site: TheSite, who: PageEditor, number: int, back: Annotated[str, Form()] = "/corrections") -> Response:
     """Take a decision back."""
     with site.store() as store:
         store.undo(number, who)
