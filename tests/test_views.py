@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from accordingto.claims.encoding import Encoder
+from accordingto.corrections import Named, SpeakerIs, anchor_of
 from accordingto.errors import UnknownError
 from accordingto.linking import link, split
 from accordingto.store import Store
@@ -149,6 +151,25 @@ def test_an_actor_over_all_articles(store: Store) -> None:
     position = next(c for c in view.contradictions if c.kind == "position")
     assert [p.kind for p in position.positions] == ["readiness", "refusal"]
     assert actor_view(store, "Hahn", limit=1).statements == view.statements[:1]
+
+
+def test_what_an_actor_wants_is_not_read_anew_when_somebody_asks(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    def never(_: object, text: str) -> None:
+        raise AssertionError(f"encoded: {text}")
+
+    monkeypatch.setattr(Encoder, "vector", never)
+    assert "position" in {c.kind for c in actor_view(store, "Hahn").contradictions}
+
+
+def test_a_position_that_was_corrected_away_is_not_shown_before_the_next_linking(tmp_path: Path) -> None:
+    with kept(tmp_path / "n.db", *world()) as store:
+        link(store)
+        before = actor_view(store, "Hahn").positions
+        key = before[0].article
+        store.correct(key, SpeakerIs(anchor_of(store.reading(key).statements[0]), Named("The mayor", "person", new=True)), "eve")
+        assert actor_view(store, "Hahn").positions == before[1:]
+        link(store)
+        assert actor_view(store, "Hahn").positions == before[1:]
 
 
 def test_an_outlet(store: Store) -> None:

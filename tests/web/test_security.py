@@ -71,7 +71,7 @@ def test_a_form_counts_for_one_browser_and_one_site(site: Site, stories: Path) -
 def test_the_token_lets_in_and_out(site: Site, stories: Path) -> None:
     client = site(stories, token=TOKEN)
     csrf = csrf_of(client, "/login")
-    assert "not the token" in client.post("/login", data={"csrf": csrf, "name": "Ann", "token": "wrong"}).text
+    assert "no token of this site" in client.post("/login", data={"csrf": csrf, "name": "Ann", "token": "wrong"}).text
     assert "Give the name" in client.post("/login", data={"csrf": csrf, "name": " ", "token": TOKEN}).text
     signed_in(client, "Ann  Reader")
     page = client.get("/login")
@@ -100,10 +100,9 @@ def test_a_bug_is_told_with_the_headers(site: Site, stories: Path, monkeypatch: 
 def test_wrong_tokens_of_one_address_keep_nobody_else_out() -> None:
     attempts = Attempts()
     for _ in range(20):
-        attempts.matches("192.0.2.1", "wrong", TOKEN)
+        attempts.missed("192.0.2.1")
     assert not attempts.open("192.0.2.1")
     assert attempts.open("192.0.2.2")
-    assert attempts.matches("192.0.2.2", TOKEN, TOKEN)
 
 
 def test_cookies_are_closed_to_scripts(site: Site, stories: Path) -> None:

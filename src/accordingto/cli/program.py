@@ -19,6 +19,7 @@ from accordingto.cli.outlet import outlet
 from accordingto.cli.read import read
 from accordingto.cli.serve import serve
 from accordingto.cli.timeline import timeline
+from accordingto.cli.tokens import tokens
 from accordingto.cli.trace import trace
 from accordingto.errors import AccordingtoError
 
@@ -48,6 +49,7 @@ app.command()(split)
 app.command()(undo)
 app.command()(decisions)
 app.add_typer(comments, name="comments")
+app.add_typer(tokens, name="tokens")
 
 
 def shown_version(wanted: bool) -> None:

@@ -14,17 +14,17 @@ def serve(
     host: Annotated[str, typer.Option(help="The address to listen at. Others than loopback open the site to the network.")] = "127.0.0.1",
     port: Annotated[int, typer.Option(min=0, max=65535, help="The port to listen at; 0 takes a free one.")] = 8000,
     token: Annotated[
-        str | None, typer.Option(envvar="ACCORDINGTO_TOKEN", help="What must be known to write. Without it the site is read-only.")
+        str | None, typer.Option(envvar="ACCORDINGTO_TOKEN", help="What must be known to write, by any name; see also `accordingto tokens`.")
     ] = None,
     name: Annotated[list[str] | None, typer.Option("--name", help="A host name that the site answers to, beside localhost and addresses.")] = None,
     *,
     contact: Annotated[str | None, typer.Option(help="Whom readers write to, shown on the privacy page.")] = None,
-    comments: Annotated[bool, typer.Option(help="Take readers' comments. They wait for whoever has the token, without which there are none.")] = True,
+    comments: Annotated[bool, typer.Option(help="Take readers' comments. They wait for whoever has a token, without which there are none.")] = True,
     title: Annotated[str, typer.Option(help="What the site is called.")] = "accordingto",
 ) -> None:
     """Look at the store in a browser: articles, claims, actors, corrections, comments; the same as JSON under /api/v1.
 
-    Pasted pages and addresses are read for anyone where the site listens at loopback, and for those with the token elsewhere.
+    Pasted pages and addresses are read for anyone where the site listens at loopback, and for those with a token elsewhere.
     """
     try:
         import uvicorn
@@ -38,14 +38,15 @@ def serve(
 
     if token is not None and len(token) < SHORTEST_TOKEN:
         raise typer.BadParameter(f"a token must have at least {SHORTEST_TOKEN} characters", param_hint="--token")
-    Store.open(db, create=False).close()
+    with Store.open(db, create=False) as store:
+        written = token is not None or store.tokens.any()
     listening = listen(host, port)
     local = is_loopback(host)
     names = frozenset(n.lower() for n in name or ())
-    rules = Rules.from_environment() if comments and token else None
+    rules = Rules.from_environment() if comments and written else None
     app = make_app(Settings(db, token, names, local, title, contact, rules))
     shown, taken = (f"[{host}]" if ":" in host else host), listening.getsockname()[1]
-    typer.echo(f"accordingto: http://{shown}:{taken}/ shows {db}{'' if token else ', read-only'}; Ctrl+C ends it", err=True)
+    typer.echo(f"accordingto: http://{shown}:{taken}/ shows {db}{'' if written else ', read-only'}; Ctrl+C ends it", err=True)
     uvicorn.Server(uvicorn.Config(app, log_level="warning", server_header=False)).run([listening])
 
 

@@ -11,7 +11,7 @@ from accordingto.linking.meaning import cells_of, centres_of, encoded, packed
 from accordingto.linking.parties import outlets_of, parties_of
 from accordingto.model import Corpus, Reading
 from accordingto.pipeline import version
-from accordingto.store import Linked, Store, statement_keys
+from accordingto.store import REFUSING, Linked, Store, statement_keys
 
 Moved = Callable[[str, int, int], None]
 """Called with what is being done, how much of it is done, and how much there is; 0 where that can't be told."""
@@ -48,6 +48,7 @@ def link(store: Store, *, again: bool = False, moved: Moved = lambda *_: None) -
     moved("writing", 0, 0)
     parties, outlets = parties_of(store.corpus.actor_names()), outlets_of(store.corpus.outlet_names())
     store.corpus.write(Linked(corpus, corpus.taken, parties, outlets, centres, vectors, state, made))
+    encoded(store.corpus.tallies.wishes_at_odds(REFUSING), memory)  # an actor's page asks what they mean
     return Linking(len(keys), len(corpus.reports), len(corpus.claims))
 
 

@@ -13,10 +13,14 @@ from accordingto.store.names import Name
 from accordingto.store.queries import StoredArticle, StoredStatement, Version
 from accordingto.store.seeking import Sought
 from accordingto.store.store import Store
-from accordingto.store.tallies import Relied, StoredPosition, Tallies, Tally
+from accordingto.store.tallies import COMPARED, REFUSING, Relied, StoredPosition, Tallies, Tally
+from accordingto.store.tokens import ROLES, Role, StoredTokens, Token
 
 __all__ = [
+    "COMPARED",
     "GRADES",
+    "REFUSING",
+    "ROLES",
     "Altered",
     "Changes",
     "Corrected",
@@ -30,6 +34,7 @@ __all__ = [
     "OutletRow",
     "PartyRow",
     "Relied",
+    "Role",
     "Section",
     "Sought",
     "Sourcing",
@@ -46,8 +51,10 @@ __all__ = [
     "StoredReport",
     "StoredRoot",
     "StoredStatement",
+    "StoredTokens",
     "Tallies",
     "Tally",
+    "Token",
     "Version",
     "address_of",
     "article_key",

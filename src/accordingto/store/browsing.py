@@ -62,7 +62,7 @@ def newest_in(db: Database, limit: int, section: tuple[str, ...] = (), outlets: 
 
 def sections_in(db: Database, limit: int) -> list[Section]:
     """The sections with the most articles."""
-    rows = db.all("SELECT section, count(*) AS c FROM articles WHERE section <> '[]' GROUP BY section ORDER BY c DESC, section LIMIT ?", (limit,))
+    rows = db.all("SELECT section, articles FROM sections ORDER BY articles DESC, section LIMIT ?", (limit,))
     return [Section(tuple(json.loads(section)), count) for section, count in rows]
 
 

@@ -105,6 +105,11 @@ class StoredComments:
         """All comments, or those in a state, the oldest first: those that are "held" wait for a moderator."""
         return self._some("state = ?", state) if state else self._some("1")
 
+    def latest(self, state: State, limit: int) -> list[ReaderComment]:
+        """The latest comments in a state, the oldest of them first."""
+        sql = f"SELECT {COLUMNS} FROM reader_comments WHERE state = ? ORDER BY number DESC LIMIT ?"  # noqa: S608 - our own names
+        return [comment_of(row) for row in reversed(self.database.all(sql, (state, limit)))]
+
     def counts(self) -> dict[str, int]:
         """How many comments there are in each state."""
         return {"held": 0, "approved": 0, "spam": 0} | dict(self.database.all("SELECT state, count(*) FROM reader_comments GROUP BY state"))

@@ -57,9 +57,9 @@ class StoredCorpus:
         """The names of outlets of stored articles."""
         return linking.outlet_names(self.db)
 
-    def memory(self, weights: str) -> SentenceMemory:
-        """What sentences mean, kept from one linking to the next, by those weights of the encoder."""
-        return SentenceMemory(self.db, weights)
+    def memory(self, weights: str, *, keep: bool = True) -> SentenceMemory:
+        """What sentences mean, kept from one linking to the next, by those weights of the encoder; only looked at where `keep` is False."""
+        return SentenceMemory(self.db, weights, keep=keep)
 
     def write(self, linked: Linked) -> None:
         """Replace the corpus, whole or not at all."""
@@ -172,6 +172,11 @@ class StoredCorpus:
     def reports_in(self, article: str) -> list[StoredReport]:
         """An article's reports."""
         return self.reports_where("r.article = ? ORDER BY s.position", (article,))
+
+    def claims_in(self, article: str) -> dict[str, str]:
+        """The id of the claim of each of an article's reports, by the statement's key."""
+        sql = "SELECT r.statement, c.id FROM reports AS r JOIN claims AS c ON c.number = r.claim WHERE r.article = ?"
+        return dict(self.db.all(sql, (article,)))
 
     def reports_by(self, party: Name, limit: int) -> list[StoredReport]:
         """What a party is reported to have said, the newest first."""

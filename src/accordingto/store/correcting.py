@@ -137,10 +137,10 @@ def decisions_on(db: Database, article: str, *, undone: bool = False) -> list[De
     return [d for d in made if undone or not d.undone]
 
 
-def decisions_now(db: Database, what: str | None, *, undone: bool) -> Iterator[Decision]:
+def decisions_now(db: Database, what: str | None, *, undone: bool, after: int = 0) -> Iterator[Decision]:
     """Decisions in the order they were made. Those on statements name them by the keys by which they are known now."""
     known = names(db)
-    for decision in decisions.decisions_in(db, what, undone=undone):
+    for decision in decisions.decisions_in(db, what, undone=undone, after=after):
         corrects = decision.what in KINDS or decision.what in GRADES or not known
         yield decision if corrects else replace(decision, value=followed(decision.value, known))
 
@@ -166,9 +166,19 @@ def corrected_in(db: Database, article: str | None = None, *, undone: bool = Fal
     found = decisions.decisions_in(db, undone=undone) if article is None else decisions_on(db, article, undone=undone)
     for decision in found:
         if decision.what in KINDS:
-            key = article or key_now(db, article_of(decision.key))
-            row = db.one("SELECT text FROM articles WHERE key = ?", (key,))
-            yield corrected_of(decision, key, row[0]) if row else Corrected(decision, key, None)
+            yield corrected_now(db, decision, article)
+
+
+def corrected_now(db: Database, decision: Decision, article: str | None = None) -> Corrected:
+    """A correction with its article as it is known now."""
+    key = article or key_now(db, article_of(decision.key))
+    row = db.one("SELECT text FROM articles WHERE key = ?", (key,))
+    return corrected_of(decision, key, row[0]) if row else Corrected(decision, key, None)
+
+
+def history_in(db: Database, limit: int, before: int | None) -> list[tuple[Decision, Corrected | None]]:
+    """The latest decisions, each correction with what it makes, the last one first."""
+    return [(d, corrected_now(db, d) if d.what in KINDS else None) for d in decisions.latest_in(db, limit, before)]
 
 
 def grade(db: Database, what: str, key: str, value: str, told: dict[str, Any], who: str) -> Decision:

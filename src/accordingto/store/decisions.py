@@ -59,12 +59,18 @@ def decided(db: Database, what: str, key: str) -> Decision | None:
     return decision_of(row) if row else None
 
 
-def decisions_in(db: Database, what: str | None = None, *, undone: bool = False) -> Iterator[Decision]:
-    """Decisions in the order they were made; with `undone` those that were taken back too."""
-    tests = [*(["what = ?"] if what is not None else []), *([] if undone else ["undone IS NULL"])]
-    where = f"WHERE {' AND '.join(tests)}" if tests else ""
-    rows = db.rows(f"SELECT {COLUMNS} FROM decisions {where} ORDER BY number", () if what is None else (what,))  # noqa: S608
+def decisions_in(db: Database, what: str | None = None, *, undone: bool = False, after: int = 0) -> Iterator[Decision]:
+    """Decisions with numbers above one, in the order they were made; with `undone` those that were taken back too."""
+    tests = ["number > ?", *(["what = ?"] if what is not None else []), *([] if undone else ["undone IS NULL"])]
+    rows = db.rows(f"SELECT {COLUMNS} FROM decisions WHERE {' AND '.join(tests)} ORDER BY number", (after, *([] if what is None else [what])))  # noqa: S608
     return map(decision_of, rows)
+
+
+def latest_in(db: Database, limit: int, before: int | None) -> list[Decision]:
+    """The latest decisions, those that were taken back too, the last one first; with `before` those of smaller numbers alone."""
+    test = "WHERE number < ?" if before is not None else ""
+    rows = db.all(f"SELECT {COLUMNS} FROM decisions {test} ORDER BY number DESC LIMIT ?", (*([] if before is None else [before]), limit))  # noqa: S608
+    return [decision_of(row) for row in rows]
 
 
 def undo(db: Database, number: int, who: str) -> None:

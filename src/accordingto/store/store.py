@@ -21,6 +21,7 @@ from accordingto.store.keys import article_key, page_key
 from accordingto.store.queries import StoredArticle, StoredStatement, Version, Wanted, article_at, articles_in, statements_in, versions_at
 from accordingto.store.renaming import keys_by_words, rename
 from accordingto.store.runs import Run
+from accordingto.store.tokens import StoredTokens
 from accordingto.store.writing import write_page, write_reading
 
 GIVEN = "(url IS NOT NULL) + (title IS NOT NULL) + (outlet IS NOT NULL) + (published IS NOT NULL)"
@@ -44,6 +45,7 @@ class Store:
         self.database = database
         self.corpus = StoredCorpus(database)
         self.comments = StoredComments(database)
+        self.tokens = StoredTokens(database)
 
     @classmethod
     def open(cls, path: str | Path, *, create: bool = True, patience: float = PATIENCE) -> Self:
@@ -226,12 +228,19 @@ class Store:
         """The decision that stands on something: the last that wasn't undone."""
         return decisions.decided(self.database, what, key)
 
-    def decisions(self, what: str | None = None, *, undone: bool = False) -> Iterator[Decision]:
-        """Decisions in the order they were made; with `undone` those that were taken back too.
+    def decisions(self, what: str | None = None, *, undone: bool = False, after: int = 0) -> Iterator[Decision]:
+        """Decisions with numbers above one, in the order they were made; with `undone` those that were taken back too.
 
         Those on statements name them by the keys by which they are known now.
         """
-        return correcting.decisions_now(self.database, what, undone=undone)
+        return correcting.decisions_now(self.database, what, undone=undone, after=after)
+
+    def history(self, *, limit: int, before: int | None = None) -> list[tuple[Decision, Corrected | None]]:
+        """The latest decisions, those that were taken back too, the last one first, each correction with what it makes.
+
+        With `before` those of smaller numbers alone.
+        """
+        return correcting.history_in(self.database, limit, before)
 
     def undo(self, number: int, who: str) -> None:
         """Take a decision back, and what it changed; it stays on record. Raises StoreError where there is none of that number."""

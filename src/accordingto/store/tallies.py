@@ -47,6 +47,9 @@ class StoredPosition:
     reason: str
 
 
+REFUSING = "refusal"
+COMPARED = 150
+"""Positions of an actor, the newest, that are compared with each other."""
 KNOWN = "(SELECT known FROM outlet_names WHERE outlet = {} LIMIT 1)"
 NOTHING = Tally(0, 0, 0, 0, 0, 0, None, None)
 COUNTED = """INSERT INTO tallies SELECT '{what}', r.{what}, count(*), count(DISTINCT r.article), count(DISTINCT coalesce(r.outlet, r.article)),
@@ -75,10 +78,16 @@ COUNTS = (
     """INSERT INTO outlet_citations SELECT o.outlet, r.outlet, count(DISTINCT c.statement)
         FROM citations AS c JOIN articles AS a ON a.key = c.article JOIN outlet_names AS o ON o.plain = a.outlet_plain
         JOIN reports AS r ON r.statement = c.statement WHERE r.outlet <> o.outlet GROUP BY o.outlet, r.outlet""",
+    """INSERT INTO party_positions SELECT n.party, coalesce(p.said, a.published, ''), p.article, p.position, p.statement
+        FROM positions AS p JOIN reports AS r ON r.statement = p.statement JOIN articles AS a ON a.key = p.article
+        JOIN actors AS x ON x.key = p.actor JOIN party_names AS n ON n.plain = x.plain AND n.kind = x.kind""",
+    """INSERT INTO outlet_copies SELECT m.outlet, n.outlet, count(DISTINCT c.article)
+        FROM copies AS c JOIN articles AS a ON a.key = c.article JOIN articles AS b ON b.key = c.origin
+        JOIN outlet_names AS m ON m.plain = a.outlet_plain JOIN outlet_names AS n ON n.plain = b.outlet_plain GROUP BY m.outlet, n.outlet""",
     """INSERT INTO firsts SELECT r.outlet, c.number, c.outlets FROM claims AS c JOIN reports AS r ON r.claim = c.number AND r.position = 0
         WHERE c.outlets > 1 AND r.outlet IS NOT NULL""",
 )
-COUNTING = ("tallies", "reliance", "party_acts", "party_outlets", "torn", "outlet_citations", "firsts")
+COUNTING = ("tallies", "reliance", "party_acts", "party_outlets", "torn", "outlet_citations", "party_positions", "outlet_copies", "firsts")
 """The tables that hold what is counted."""
 
 
@@ -132,16 +141,28 @@ class Tallies:
     def positions_of(self, party: Name, limit: int) -> list[StoredPosition]:
         """An actor's positions with their conditions, the newest first."""
         sql = """SELECT p.article, p.position, p.statement, c.id, p.kind, p.words, p.said, coalesce(o.known, a.outlet), a.published, p.reason
-            FROM party_names AS n JOIN actors AS x ON x.plain = n.plain AND x.kind = n.kind JOIN positions AS p ON p.actor = x.key
+            FROM party_positions AS t JOIN positions AS p ON p.article = t.article AND p.position = t.position AND p.statement = t.statement
+            JOIN actors AS x ON x.key = p.actor JOIN party_names AS n ON n.plain = x.plain AND n.kind = x.kind AND n.party = t.party
             JOIN articles AS a ON a.key = p.article JOIN reports AS r ON r.statement = p.statement JOIN claims AS c ON c.number = r.claim
             LEFT JOIN outlet_names AS o ON o.plain = a.outlet_plain
-            WHERE n.party = ? ORDER BY coalesce(p.said, a.published) DESC, p.article, p.position LIMIT ?"""
+            WHERE t.party = ? ORDER BY t.day DESC, t.article, t.position LIMIT ?"""
+        # what was corrected since the linking is tested for: a position that is another's now is not shown as his
         hangs = "SELECT shown, words FROM conditions WHERE article = ? AND of = ? ORDER BY position"
         made = []
         for article, position, statement, claim, kind, words, said, outlet, published, reason in self.db.all(sql, (party.number, limit)):
             conditions = tuple(self.db.all(hangs, (article, position)))
             made.append(StoredPosition(article, statement, claim, kind, words, conditions, said, outlet, published, reason))
         return made
+
+    def wishes_at_odds(self, refusing: str) -> list[str]:
+        """The words of the newest positions of each actor who both refuses something and wants something."""
+        sql = """SELECT p.words FROM (
+                SELECT t.party, t.article, t.position, row_number() OVER (PARTITION BY t.party ORDER BY t.day DESC, t.article, t.position) AS age
+                FROM party_positions AS t WHERE t.party IN (
+                    SELECT o.party FROM party_positions AS o JOIN positions AS w ON w.article = o.article AND w.position = o.position
+                    GROUP BY o.party HAVING max(w.kind = ?) = 1 AND min(w.kind = ?) = 0)
+            ) AS n JOIN positions AS p ON p.article = n.article AND p.position = n.position WHERE n.age <= ?"""
+        return [" ".join(words.split()) for (words,) in self.db.rows(sql, (refusing, refusing, COMPARED))]
 
     def relied_on_by(self, outlet: Name, limit: int) -> list[Relied]:
         """The outlets that an outlet names as where it has it from, those of the most reports first."""
@@ -155,18 +176,16 @@ class Tallies:
 
     def copied_from(self, outlet: Name, limit: int) -> list[tuple[str, int]]:
         """The outlets from which an outlet took passages over, and in how many articles."""
-        return self.copies("c.article", "c.origin", outlet, limit)
+        return self.copies("outlet", "origin", outlet, limit)
 
     def copied_by(self, outlet: Name, limit: int) -> list[tuple[str, int]]:
         """The outlets that took passages over from an outlet, and in how many articles."""
-        return self.copies("c.origin", "c.article", outlet, limit)
+        return self.copies("origin", "outlet", outlet, limit)
 
     def copies(self, own: str, other: str, outlet: Name, limit: int) -> list[tuple[str, int]]:
         """The outlets on the other side of an outlet's copies."""
-        sql = f"""SELECT coalesce(n.known, b.outlet), count(DISTINCT c.article) FROM outlet_names AS o JOIN articles AS a ON a.outlet_plain = o.plain
-            JOIN copies AS c ON {own} = a.key JOIN articles AS b ON b.key = {other} LEFT JOIN outlet_names AS n ON n.plain = b.outlet_plain
-            WHERE o.outlet = ? AND b.outlet IS NOT NULL GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT ?"""  # noqa: S608 - our own names
-        return [(name, n) for name, n in self.db.rows(sql, (outlet.number, limit))]
+        sql = f"SELECT {KNOWN}, articles FROM outlet_copies WHERE {own} = ? ORDER BY 2 DESC, 1 LIMIT ?"  # noqa: S608 - our own names
+        return [(name, n) for name, n in self.db.rows(sql.format(f"outlet_copies.{other}"), (outlet.number, limit))]
 
     def told_first(self, outlet: Name, limit: int) -> tuple[int, list[int]]:
         """How many claims of several outlets an outlet told first, and the numbers of those that most outlets tell."""

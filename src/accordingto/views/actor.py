@@ -2,18 +2,19 @@
 
 from dataclasses import dataclass
 from itertools import product
-from typing import ClassVar, Literal
+from typing import TYPE_CHECKING, ClassVar, Literal
 
-from accordingto.store import Store, StoredPosition, Tally
+from accordingto import models
+from accordingto.store import COMPARED, REFUSING, Store, StoredPosition, Tally
 from accordingto.views.claims import ClaimRow, claim_row
 from accordingto.views.plain import counted
 from accordingto.views.reports import ReportRow, report_row
 
-REFUSING = "refusal"
+if TYPE_CHECKING:
+    from accordingto.claims.encoding import Memory
+
 ALIKE = 0.8
 """Cosine from which on what is refused and what is demanded, offered or planned count as one thing."""
-COMPARED = 150
-"""Positions of each side, the newest, that are compared with each other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +85,7 @@ def actor_view(store: Store, name: str, *, limit: int = 50) -> ActorView:
     party, tallies = store.corpus.names.party(name), store.corpus.tallies
     positions = tuple(position_row(p) for p in tallies.positions_of(party, max(limit, COMPARED)))
     torn = [stance_of(store, number, party.number) for number in tallies.torn(party, limit)]
+    memory = store.corpus.memory(models.version(), keep=False)
     return ActorView(
         name=party.name,
         kind=party.kind,
@@ -93,7 +95,7 @@ def actor_view(store: Store, name: str, *, limit: int = 50) -> ActorView:
         outlets=tuple(tallies.told_by(party, 20)),
         statements=tuple(report_row(r) for r in store.corpus.reports_by(party, limit)),
         positions=positions[:limit],
-        contradictions=(*torn, *opposed(positions)),
+        contradictions=(*torn, *opposed(positions, memory)),
     )
 
 
@@ -113,15 +115,15 @@ def stance_of(store: Store, number: int, party: int) -> Contradiction:
     return Contradiction("stance", "reported both to say this and to deny it", claim_row(claim), pair)
 
 
-def opposed(positions: tuple[PositionRow, ...]) -> list[Contradiction]:
-    """Positions of one actor that refuse what another of his demands, offers or plans."""
-    refused = [p for p in positions if p.kind == REFUSING][:COMPARED]
-    wanted = [p for p in positions if p.kind != REFUSING][:COMPARED]
+def opposed(positions: tuple[PositionRow, ...], memory: "Memory") -> list[Contradiction]:
+    """Positions of one actor that refuse what another of his demands, offers or plans. What they mean was kept when all was linked."""
+    refused = [p for p in positions[:COMPARED] if p.kind == REFUSING]
+    wanted = [p for p in positions[:COMPARED] if p.kind != REFUSING]
     if not refused or not wanted:
         return []
     from accordingto.linking.meaning import encoded
 
-    cosines = encoded([p.words for p in refused]) @ encoded([p.words for p in wanted]).T
+    cosines = encoded([p.words for p in refused], memory) @ encoded([p.words for p in wanted], memory).T
     made = []
     for (i, a), (k, b) in product(enumerate(refused), enumerate(wanted)):
         if a.statement != b.statement and cosines[i, k] >= ALIKE:

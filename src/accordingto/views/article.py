@@ -1,6 +1,6 @@
 """An article ready to draw: its head, its text in segments with roles, its statements with their chains, its sources."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -124,8 +124,7 @@ def article_view(store: Store, key: str) -> ArticleView:
         if not versions:
             raise UnknownError(f"{store.database.path}: no article “{key}”; give its key, or the URL that it was stored with")
         key = versions[-1].article
-    claims = {r.key: r.claim for r in store.corpus.reports_in(key)}
-    return view_of(key, store.reading(key), claims)
+    return view_of(key, store.reading(key), store.corpus.claims_in(key))
 
 
 def view_of(key: str, reading: Reading, claims: dict[str, str] | None = None) -> ArticleView:
@@ -157,10 +156,15 @@ def segments_of(article: Article, statements: Sequence[Statement]) -> tuple[Segm
     marked = [(span, Mark(i, role, depth[s.id])) for i, s in enumerate(statements, 1) for role, span in roles_of(s) if span.start < span.end]
     edges = {0, len(article.text)} | {at for span, _ in marked for at in span} | {at for f in article.furniture for at in f.span}
     cuts = sorted(at for at in edges if 0 <= at <= len(article.text))
-    made = []
+    starts: dict[int, list[tuple[Span, Mark]]] = defaultdict(list)
+    for span, mark in marked:
+        starts[span.start].append((span, mark))
+    made: list[Segment] = []
+    open_: list[tuple[Span, Mark]] = []
     for start, end in pairwise(cuts):
         here = Span(start, end)
-        marks = sorted((m for span, m in marked if span.holds(here)), key=lambda m: (m.depth, m.statement, m.role))
+        open_ = [held for held in open_ if held[0].end > start] + starts[start]
+        marks = sorted((m for span, m in open_ if span.holds(here)), key=lambda m: (m.depth, m.statement, m.role))
         kind = next((f.kind for f in article.furniture if f.span.holds(here)), None)
         made.append(Segment(start, end, here.of(article.text), tuple(marks), kind))
     return tuple(made)

@@ -17,12 +17,12 @@ from accordingto import __version__
 from accordingto.errors import AccordingtoError, CommentError, CorrectionError, PageError, StoreError, UnknownError
 from accordingto.web import api, pages
 from accordingto.web.doors import LoginNeededError
-from accordingto.web.rendering import STATIC, render
+from accordingto.web.rendering import STATIC, environment, render
 from accordingto.web.security import HEADERS, POLICY, Attempts, Guard
 from accordingto.web.site import Settings, Site
 
 TITLES = {
-    401: "Not without the token",
+    401: "Not without a token",
     403: "Not allowed",
     404: "Nothing here",
     405: "Not this way",
@@ -42,11 +42,11 @@ log = logging.getLogger("accordingto.web")
 def make_app(settings: Settings) -> FastAPI:
     """The site as an ASGI application."""
     app = FastAPI(
-        lifespan=purging,
+        lifespan=running,
         title="accordingto",
         version=__version__,
         summary="Who is reported to have said what, through whom, when and how surely.",
-        description="The same views as the pages of this site. Reading is free; what writes needs the token: `Authorization: Bearer …`.",
+        description="The same views as the pages of this site. Reading is free; what writes needs a token: `Authorization: Bearer …`.",
         openapi_url="/api/v1/openapi.json",
         docs_url=None,
         redoc_url=None,
@@ -63,9 +63,21 @@ def make_app(settings: Settings) -> FastAPI:
     return app
 
 
+def warmed() -> None:
+    """Load what the pages need, so that the first reader doesn't wait for it: the templates, and the encoder for questions in words."""
+    from accordingto.linking.meaning import encoded
+
+    for name in environment().list_templates():
+        environment().get_template(name)
+    try:
+        encoded(["what was said"])
+    except AccordingtoError as error:
+        log.warning("questions in words can't be answered: %s", error)
+
+
 @asynccontextmanager
-async def purging(app: FastAPI) -> AsyncIterator[None]:
-    """While the site runs, delete at the start and every few hours what is kept for a time only."""
+async def running(app: FastAPI) -> AsyncIterator[None]:
+    """While the site runs, delete at the start and every few hours what is kept for a time only; before it, make ready."""
 
     async def again() -> None:
         while True:
@@ -75,6 +87,7 @@ async def purging(app: FastAPI) -> AsyncIterator[None]:
                 log.warning("what is too old was not deleted: %s", error)
             await asyncio.sleep(PURGE_EVERY)
 
+    await asyncio.to_thread(warmed)
     task = asyncio.create_task(again())
     yield
     task.cancel()

@@ -15,7 +15,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from accordingto.web.security import SESSION, SESSION_AGE, VISIT, new_visit, signed, unsigned
-from accordingto.web.site import Site
+from accordingto.web.site import Site, Writer
 
 STATIC = Path(str(files("accordingto.web"))) / "static"
 
@@ -31,29 +31,33 @@ def render(request: Request, name: str, status: int = 200, /, **context: Any) ->
             fresh.append(visit if re.fullmatch(r"[\w-]{22}", visit) else new_visit())
         return signed(site.secret, "form", fresh[0])
 
+    writer = writer_in(request)
+    roles = writer.roles if writer else ()
     here = request.url.path + (f"?{request.url.query}" if request.url.query else "")
     text = environment().get_template(name).render(
-        site=site.settings, user=user_of(request), csrf=csrf, here=here, path=request.url.path, joining=site.relinking.running, **context
+        site=site.settings, user=writer.name if writer else None, editor="editor" in roles, moderator="moderator" in roles,
+        writable=writer is not None or site.writable(), csrf=csrf, here=here, path=request.url.path, joining=site.relinking.running, **context
     )  # fmt: skip
     answer = HTMLResponse(text.encode("utf-8", "replace"), status)
     if fresh and fresh[0] != visit:
         answer.set_cookie(VISIT, fresh[0], httponly=True, samesite="strict", secure=request.url.scheme == "https")
-    if user_of(request):
+    if writer:
         answer.headers["cache-control"] = "no-store"
     return answer
 
 
-def user_of(request: Request) -> str | None:
-    """The name of somebody who gave the token, by the session's cookie."""
+def writer_in(request: Request) -> Writer | None:
+    """Somebody who gave a token, by the session's cookie. One whose token was revoked since is nobody."""
     site: Site = request.app.state.site
-    return unsigned(site.secret, "session", request.cookies.get(SESSION, ""), SESSION_AGE) if site.settings.token else None
+    held = unsigned(site.secret, "session", request.cookies.get(SESSION, ""), SESSION_AGE) if SESSION in request.cookies else None
+    return site.in_session(held) if held else None
 
 
 @cache
 def environment() -> Environment:
     """The templates, their filters and what they know of everywhere."""
     made = Environment(
-        loader=PackageLoader("accordingto.web"), autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=StrictUndefined
+        loader=PackageLoader("accordingto.web"), autoescape=True, auto_reload=False, trim_blocks=True, lstrip_blocks=True, undefined=StrictUndefined
     )  # fmt: skip
     made.filters |= {
         "web": web_url, "host": host_of, "day": day_of, "segment": segment, "percent": percent,

@@ -33,7 +33,7 @@ HEADERS = {
 FORM_AGE = 12 * 3600
 """Seconds for which a form that was shown may be sent."""
 SESSION_AGE = 12 * 3600
-"""Seconds for which somebody who gave the token stays known."""
+"""Seconds for which somebody who gave a token stays known."""
 VISIT = "accordingto_visit"
 SESSION = "accordingto_session"
 FAILURES, WITHIN = 10, 60.0
@@ -140,14 +140,11 @@ class Attempts:
         there = self.failed.get(address)
         return there is None or len(there) < FAILURES or time.monotonic() - there[0] > WITHIN
 
-    def matches(self, address: str, given: str, token: str) -> bool:
-        """Whether a token is the right one; a wrong one is counted."""
-        right = hmac.compare_digest(given.encode("utf-8", "replace"), token.encode())
-        if not right:
-            if len(self.failed) >= REMEMBERED:
-                self.failed.clear()
-            self.failed.setdefault(address, deque(maxlen=FAILURES)).append(time.monotonic())
-        return right
+    def missed(self, address: str) -> None:
+        """Count a wrong token."""
+        if len(self.failed) >= REMEMBERED:
+            self.failed.clear()
+        self.failed.setdefault(address, deque(maxlen=FAILURES)).append(time.monotonic())
 
 
 def local_path(path: str) -> str:

@@ -26,7 +26,7 @@ class ToRead(BaseModel):
     url: str = Field("", max_length=2000, description="Where the page stands; fetched where no text is given.")
     outlet: str = Field("", max_length=200)
     published: str = Field("", max_length=20, description="The day, as 2024-05-31.")
-    keep: bool = Field(False, description="Store it as well. Needs the token.")
+    keep: bool = Field(False, description="Store it as well. Needs an editor's token.")
 
 
 @router.get("/articles", response_model=list[StoredArticle])

@@ -21,7 +21,7 @@ from accordingto.views import (
 )
 from accordingto.web.api.answers import Answer
 from accordingto.web.api.articles import Day, Limit, Name, Words
-from accordingto.web.doors import ApiWriter, TheSite
+from accordingto.web.doors import ApiEditor, TheSite
 
 router = APIRouter(tags=["claims"], default_response_class=Answer)
 
@@ -61,7 +61,7 @@ def claim(site: TheSite, name: str) -> Answer:
 
 
 @router.post("/claims/join")
-def join_claims(site: TheSite, who: ApiWriter, joined: Joined) -> Decision:
+def join_claims(site: TheSite, who: ApiEditor, joined: Joined) -> Decision:
     """Decide that claims or statements are one claim. Claims are joined anew behind it."""
     with site.store() as store:
         made = join(store, joined.names, who)
@@ -70,7 +70,7 @@ def join_claims(site: TheSite, who: ApiWriter, joined: Joined) -> Decision:
 
 
 @router.post("/claims/{name}/split")
-def split_claim(site: TheSite, who: ApiWriter, name: str, off: SplitOff) -> Decision:
+def split_claim(site: TheSite, who: ApiEditor, name: str, off: SplitOff) -> Decision:
     """Decide that statements aren't the same claim as the rest of it."""
     with site.store() as store:
         made = split(store, name, off.statements, who)
@@ -79,7 +79,7 @@ def split_claim(site: TheSite, who: ApiWriter, name: str, off: SplitOff) -> Deci
 
 
 @router.put("/claims/{name}/grade")
-def grade_claim(site: TheSite, who: ApiWriter, name: str, graded: Graded) -> Grade:
+def grade_claim(site: TheSite, who: ApiEditor, name: str, graded: Graded) -> Grade:
     """Enter a person's grade of a claim."""
     with site.store() as store:
         row = claim_view(store, name).claim
@@ -118,7 +118,7 @@ def source_grade(site: TheSite, name: str) -> Grade:
 
 
 @router.put("/actors/{name:path}/grade")
-def grade_source(site: TheSite, who: ApiWriter, name: str, graded: Graded) -> Grade:
+def grade_source(site: TheSite, who: ApiEditor, name: str, graded: Graded) -> Grade:
     """Enter a person's grade of a source, over all articles."""
     with site.store() as store:
         store.grade_source(name, graded.grade, who)

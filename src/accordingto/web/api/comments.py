@@ -1,4 +1,4 @@
-"""Readers' comments as JSON: those that are shown to anyone, the queue to whoever has the token. They are written on the pages alone."""
+"""Readers' comments as JSON: those that are shown to anyone, the queue to whoever has a moderator's token. They are written on the pages alone."""
 
 from typing import Literal
 
@@ -7,7 +7,8 @@ from fastapi import APIRouter, HTTPException
 from accordingto.commenting import Comments
 from accordingto.comments import ReaderComment, Subject
 from accordingto.store import Store
-from accordingto.web.doors import ApiWriter, TheSite
+from accordingto.web.api.articles import Limit
+from accordingto.web.doors import ApiModerator, TheSite
 from accordingto.web.site import Site
 
 router = APIRouter(tags=["comments"])
@@ -35,14 +36,14 @@ def plain(comment: ReaderComment) -> ReaderComment:
 
 
 @router.get("/moderation")
-def queue(site: TheSite, _: ApiWriter, state: Literal["held", "approved", "spam"] = "held") -> list[ReaderComment]:
-    """The comments in a state, with what the checks said."""
+def queue(site: TheSite, _: ApiModerator, state: Literal["held", "approved", "spam"] = "held", limit: Limit = 200) -> list[ReaderComment]:
+    """The latest comments in a state, with what the checks said."""
     with site.store() as store:
-        return list(comments_in(site, store).store.comments.all(state))
+        return comments_in(site, store).store.comments.latest(state, limit)
 
 
 @router.post("/moderation/{number}/{decision}")
-def decide(site: TheSite, who: ApiWriter, number: int, decision: Literal["approve", "spam"]) -> ReaderComment:
+def decide(site: TheSite, who: ApiModerator, number: int, decision: Literal["approve", "spam"]) -> ReaderComment:
     """Show a comment, or take it for spam."""
     with site.store() as store:
         comments = comments_in(site, store)
@@ -50,7 +51,7 @@ def decide(site: TheSite, who: ApiWriter, number: int, decision: Literal["approv
 
 
 @router.delete("/moderation/{number}", status_code=204)
-def delete(site: TheSite, _: ApiWriter, number: int) -> None:
+def delete(site: TheSite, _: ApiModerator, number: int) -> None:
     """Delete a comment, and what was learned from it."""
     with site.store() as store:
         comments_in(site, store).delete(number)

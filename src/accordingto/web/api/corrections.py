@@ -1,15 +1,19 @@
 """What people decide, as JSON."""
 
-from typing import Any, Literal
+from collections.abc import Iterator
+from itertools import islice
+from typing import Annotated, Any, Literal
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Query
 from pydantic import BaseModel, Field
 
 from accordingto.corrections import change_of, touched, training_row
 from accordingto.store import Decision
 from accordingto.web.api.answers import Answer
-from accordingto.web.doors import ApiWriter, TheSite
+from accordingto.web.api.articles import Limit
+from accordingto.web.doors import ApiEditor, TheSite
 
+After = Annotated[int, Query(ge=0, description="Decisions of greater numbers alone.")]
 router = APIRouter(tags=["corrections"], default_response_class=Answer)
 
 
@@ -21,16 +25,21 @@ class ToCorrect(BaseModel):
 
 
 @router.get("/corrections", response_model=list[Decision])
-def corrections(site: TheSite, article: str | None = None, *, undone: bool = False) -> Answer:
-    """What people decided, in the order they did; those that were taken back too where that is asked for."""
+def corrections(site: TheSite, article: str | None = None, *, undone: bool = False, after: After = 0, limit: Limit = 200) -> Answer:
+    """What people decided, in the order they did; those that were taken back too where that is asked for.
+
+    The next ones are asked for by `after`, the number of the last one had.
+    """
     with site.store() as store:
         if article is not None:
-            return Answer([c.decision for c in store.corrections(article, undone=undone)])
-        return Answer(list(store.decisions(undone=undone)))
+            found: Iterator[Decision] = (c.decision for c in store.corrections(article, undone=undone) if c.decision.number > after)
+        else:
+            found = store.decisions(undone=undone, after=after)
+        return Answer(list(islice(found, limit)))
 
 
 @router.post("/articles/{key}/corrections", response_model=Decision)
-def correct(site: TheSite, who: ApiWriter, key: str, entered: ToCorrect) -> Answer:
+def correct(site: TheSite, who: ApiEditor, key: str, entered: ToCorrect) -> Answer:
     """Correct a statement: it counts at once and over every later reading."""
     with site.store() as store:
         text = store.reading(key).article.text
@@ -40,7 +49,7 @@ def correct(site: TheSite, who: ApiWriter, key: str, entered: ToCorrect) -> Answ
 
 
 @router.post("/corrections/{number}/undo", status_code=204)
-def undo(site: TheSite, who: ApiWriter, number: int) -> None:
+def undo(site: TheSite, who: ApiEditor, number: int) -> None:
     """Take a decision back; it stays on record."""
     with site.store() as store:
         store.undo(number, who)

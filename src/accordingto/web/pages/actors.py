@@ -10,7 +10,7 @@ from accordingto.errors import UnknownError
 from accordingto.store import Store
 from accordingto.views import ActorView, actor_view, outlet_view
 from accordingto.views.drawing import Event, draw_timeline
-from accordingto.web.doors import PageWriter, TheSite, Trusted
+from accordingto.web.doors import PageEditor, TheSite, Trusted
 from accordingto.web.rendering import drawn, render, segment
 
 router = APIRouter()
@@ -61,7 +61,7 @@ def is_actor(store: Store, name: str) -> bool:
 
 @router.post("/grade", dependencies=[Trusted])
 def grade_source(
-    site: TheSite, who: PageWriter, name: Annotated[str, Form()], grade: Annotated[str, Form()] = "", back: Annotated[str, Form()] = "actor"
+    site: TheSite, who: PageEditor, name: Annotated[str, Form()], grade: Annotated[str, Form()] = "", back: Annotated[str, Form()] = "actor"
 ) -> Response:
     """Enter a person's grade of a source."""
     with site.store() as store:

@@ -44,7 +44,7 @@ def original(site: TheSite, key: str) -> Response:
 
 def claims_of(store: Store, key: str, reading: Reading) -> dict[int, str]:
     """The claims that the statements are reports of, by the statements' numbers."""
-    told = {r.key: r.claim for r in store.corpus.reports_in(key)}
+    told = store.corpus.claims_in(key)
     keys = statement_keys(key, reading.statements)
     return {i: told[own] for i, own in enumerate(keys, 1) if own in told}
 

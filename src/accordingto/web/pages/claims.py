@@ -11,7 +11,7 @@ from accordingto.linking import join, split
 from accordingto.views import ClaimView, Node, TimelineView, claim_view, claims_view, timeline_view, trace_view
 from accordingto.views.drawing import Event, draw_graph, draw_timeline
 from accordingto.views.graph import graph_of
-from accordingto.web.doors import PageWriter, TheSite, Trusted
+from accordingto.web.doors import PageEditor, TheSite, Trusted
 from accordingto.web.pages.comments import talk_of
 from accordingto.web.rendering import drawn, render, segment
 
@@ -74,7 +74,7 @@ def events_of(view: ClaimView) -> list[Event]:
 
 
 @router.post("/claim/{name}/grade", dependencies=[Trusted])
-def grade_claim(site: TheSite, who: PageWriter, name: str, grade: Annotated[str, Form()] = "") -> Response:
+def grade_claim(site: TheSite, who: PageEditor, name: str, grade: Annotated[str, Form()] = "") -> Response:
     """Enter a person's grade of a claim."""
     with site.store() as store:
         row = claim_view(store, name).claim
@@ -83,7 +83,7 @@ def grade_claim(site: TheSite, who: PageWriter, name: str, grade: Annotated[str,
 
 
 @router.post("/claim/{name}/join", dependencies=[Trusted])
-def join_claims(site: TheSite, who: PageWriter, name: str, other: Annotated[str, Form()] = "") -> Response:
+def join_claims(site: TheSite, who: PageEditor, name: str, other: Annotated[str, Form()] = "") -> Response:
     """Decide that another claim is this one."""
     with site.store() as store:
         join(store, [name, other.strip().rstrip("/").rsplit("/", 1)[-1]], who)
@@ -92,7 +92,7 @@ def join_claims(site: TheSite, who: PageWriter, name: str, other: Annotated[str,
 
 
 @router.post("/claim/{name}/split", dependencies=[Trusted])
-def split_claim(site: TheSite, who: PageWriter, name: str, report: Annotated[list[str] | None, Form()] = None) -> Response:
+def split_claim(site: TheSite, who: PageEditor, name: str, report: Annotated[list[str] | None, Form()] = None) -> Response:
     """Decide that some of its reports aren't this claim."""
     with site.store() as store:
         split(store, name, report or [], who)

@@ -9,7 +9,7 @@ from accordingto.commenting import FORMS, Comments
 from accordingto.comments import TRAP, Subject, Submission, stamp_of
 from accordingto.errors import CommentError
 from accordingto.store import Store
-from accordingto.web.doors import PageWriter, TheSite, Trusted, address_of, checked_origin
+from accordingto.web.doors import PageModerator, TheSite, Trusted, address_of, checked_origin
 from accordingto.web.rendering import render
 from accordingto.web.site import Site
 
@@ -91,12 +91,12 @@ def mine(
 
 @router.get("/moderation")
 def moderation(
-    request: Request, site: TheSite, _: PageWriter, state: Annotated[Literal["held", "approved", "spam"], Query()] = "held"
+    request: Request, site: TheSite, _: PageModerator, state: Annotated[Literal["held", "approved", "spam"], Query()] = "held"
 ) -> HTMLResponse:
     """The comments that wait, with what the checks say of them; those that were decided on too."""
     with site.store() as store:
         comments_in(site, store)
-        found = list(store.comments.all(state))[-SHOWN:]
+        found = store.comments.latest(state, SHOWN)
         counts = store.comments.counts()
     return render(request, "moderation.html", comments=found, state=state, counts=counts)
 
@@ -104,7 +104,7 @@ def moderation(
 @router.post("/moderation/{number}", dependencies=[Trusted])
 def decide(
     site: TheSite,
-    who: PageWriter,
+    who: PageModerator,
     number: int,
     do: Annotated[Literal["approve", "spam", "delete"], Form()],
     state: Annotated[Literal["held", "approved", "spam"], Form()] = "held",

@@ -11,17 +11,17 @@ from accordingto.model import Reading, Statement
 from accordingto.store import Corrected, Decision, Store
 from accordingto.web.cards import cards_of
 from accordingto.web.correcting import Entered, anchor_text, change_in
-from accordingto.web.doors import PageWriter, TheSite, Trusted
+from accordingto.web.doors import PageEditor, TheSite, Trusted
 from accordingto.web.rendering import render
 from accordingto.web.security import local_path
 
 router = APIRouter()
-HISTORY = 200
-"""Decisions that the history shows."""
+HISTORY = 100
+"""Decisions that a page of the history shows."""
 
 
 @router.get("/article/{key}/correct")
-def form(request: Request, site: TheSite, _: PageWriter, key: str, n: Annotated[int, Query(ge=0)] = 0) -> HTMLResponse:
+def form(request: Request, site: TheSite, _: PageEditor, key: str, n: Annotated[int, Query(ge=0)] = 0) -> HTMLResponse:
     """The forms to correct a statement by its number, or to enter one that was missed (0)."""
     with site.store() as store:
         return shown(request, store, key, n)
@@ -48,7 +48,7 @@ def entered_of(
 def correct(
     request: Request,
     site: TheSite,
-    who: PageWriter,
+    who: PageEditor,
     key: str,
     entered: Annotated[Entered, Depends(entered_of)],
     n: Annotated[int, Form(ge=0)] = 0,
@@ -110,16 +110,17 @@ def fields_of(reading: Reading, s: Statement | None, entered: Entered | None) ->
 
 
 @router.get("/corrections")
-def history(request: Request, site: TheSite) -> HTMLResponse:
+def history(request: Request, site: TheSite, before: Annotated[int | None, Query(ge=1)] = None) -> HTMLResponse:
     """What people decided, the latest first, those that were taken back too."""
     with site.store() as store:
-        corrected = {c.decision.number: c for c in store.corrections(undone=True)}
-        decisions = list(store.decisions(undone=True))[-HISTORY:]
-    return render(request, "corrections.html", history=[line_of(d, corrected.get(d.number)) for d in reversed(decisions)])
+        found = store.history(limit=HISTORY + 1, before=before)
+    shown = found[:HISTORY]
+    earlier = shown[-1][0].number if len(found) > HISTORY else None
+    return render(request, "corrections.html", history=[line_of(*row) for row in shown], earlier=earlier, before=before)
 
 
 @router.post("/corrections/{number}/undo", dependencies=[Trusted])
-def undo(site: TheSite, who: PageWriter, number: int, back: Annotated[str, Form()] = "/corrections") -> Response:
+def undo(site: TheSite, who: PageEditor, number: int, back: Annotated[str, Form()] = "/corrections") -> Response:
     """Take a decision back."""
     with site.store() as store:
         store.undo(number, who)
