@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from itertools import pairwise
 from urllib.parse import urlsplit
@@ -149,14 +149,9 @@ def on(telling: Telling) -> str:
     return f" on {telling.report.published[:10]}" if telling.report.published else ""
 
 
-def edges_of(tellings: Iterable[Telling]) -> dict[tuple[str, str], list[str]]:
-    """Who cites whom, outlet by outlet, for one claim, with the reports that show it. What is taken over without a word cites nobody."""
-    found: dict[tuple[str, str], list[str]] = defaultdict(list)
-    for t in tellings:
-        path = [t.outlet, *dict.fromkeys(outlet_key(party.name) for _, party in media_of(t.report.chain))]
-        if len(path) == 1 and (credit := t.supplier):
-            path.append(outlet_key(credit))
-        for a, b in pairwise(path):
-            if a and b and a != b:
-                found[a, b].append(t.report.key)
-    return found
+def credits_of(telling: Telling) -> list[tuple[str, str]]:
+    """Who credits whom by a report, outlet by outlet."""
+    path = [telling.outlet, *dict.fromkeys(outlet_key(party.name) for _, party in media_of(telling.report.chain))]
+    if len(path) == 1 and telling.supplier:
+        path.append(outlet_key(telling.supplier))
+    return [(a, b) for a, b in pairwise(path) if a and b and a != b]

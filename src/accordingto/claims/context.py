@@ -43,7 +43,10 @@ NOISE = frozenset(
 KINDS = frozenset(
     "rail chemicals works holding gas terminals agency ministry office union party house court department state united national new north south east west city county university "
     "bank group company corporation inc police council commission committee board service authority institute association federation republic government congress senate party of the de "
-    "al van von bin airport airways airlines energy power oil steel motors international global general public central high supreme news".split()
+    "al van von bin airport airways airlines energy power oil steel motors international global general public central high supreme news "
+    # What people in office are called: two ministers of transport are two.
+    "prime minister president premier mayor governor chancellor secretary senator king queen pope chief foreign defence defense interior finance economy health justice "
+    "transport environment".split()
 )
 """Words of names that many bodies share, and that tell none from another."""
 FEW = 4
@@ -55,10 +58,10 @@ LONE = 0.25
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """An article's paragraphs and what is named in each, for one content after the other."""
+    """An article's headline and paragraphs and what is named in each, for one content after the other."""
 
-    article: Article
     starts: tuple[int, ...]
+    headed: frozenset[str]
     named: tuple[frozenset[str], ...]
     titled: dict[str, str]
 
@@ -66,8 +69,11 @@ class Surroundings:
         """Names around a content: of the headline, of the first paragraphs, of its own and the one before."""
         at = max((i for i, start in enumerate(self.starts) if start <= content[0].start), default=0)
         near = {0, 1, max(0, at - 1), at}
-        title = names_around(self.article.title.value) if self.article.title else frozenset()
-        return title.union(*(self.named[i] for i in near if i < len(self.named)))
+        return self.headed.union(*(self.named[i] for i in near if i < len(self.named)))
+
+    def all_names(self) -> frozenset[str]:
+        """Names of the whole article."""
+        return self.headed.union(*self.named)
 
     def spelled_out(self, words: str) -> str:
         """A content with the holder's name where it says "the president" and the article names one alone."""
@@ -91,7 +97,8 @@ def surroundings_of(article: Article) -> Surroundings:
                 for title in {found["title"].lower(), found["title"].lower().split()[-1]}:
                     titled.setdefault(title, set()).add(found["name"])
     alone = {title: max(names, key=lambda n: (len(n.split()), n)) for title, names in titled.items() if len({n.split()[-1] for n in names}) == 1}
-    return Surroundings(article, tuple(starts), tuple(named), alone)
+    headed = names_around(article.title.value) if article.title else frozenset()
+    return Surroundings(tuple(starts), headed, tuple(named), alone)
 
 
 @lru_cache(maxsize=100_000)

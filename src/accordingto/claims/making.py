@@ -12,17 +12,16 @@ from functools import lru_cache
 import numpy as np
 
 from accordingto.claims.candidates import candidates
-from accordingto.claims.circles import circles_in
-from accordingto.claims.citing import Shelf, edges_of, media_of
+from accordingto.claims.citing import Shelf, media_of
 from accordingto.claims.clustering import LEAST, Groups, grouped
 from accordingto.claims.copying import copied, copies_among, origins
 from accordingto.claims.core import core_of
 from accordingto.claims.counting import sources_of
 from accordingto.claims.encoding import Memory, Vectors, shipped
 from accordingto.claims.judging import Judgement, hopeless, judged
-from accordingto.claims.keys import outlet_key
-from accordingto.claims.meant import meant_by
-from accordingto.claims.nodes import Node, nodes_of, twins_of
+from accordingto.claims.meant import Meaning, told_together
+from accordingto.claims.nodes import Node, mere_copies, nodes_of, twins_of
+from accordingto.claims.rings import Rings
 from accordingto.claims.roots import Ties, echoes_of, ends_of, held_by, roots_of, taken_from, witnesses_of
 from accordingto.claims.telling import Telling, once, tellings_of
 from accordingto.model import Circle, Citation, Claim, ClaimLink, Copy, Corpus, Decisions, Echo, Reading, Report, Root, Sources, Stance
@@ -31,8 +30,6 @@ BLOCK = 100_000
 """Pairs whose cosines are worked out at once."""
 MEANT = 0.5
 """What it adds to a credit that nothing of the credited outlet comes nearer."""
-MAYBE = 0.32
-"""Least score of two contents for a circle to lead from one to the other."""
 KEPT = 50_000
 """Judgements that are kept for those who ask again."""
 
@@ -66,11 +63,15 @@ class Joining:
         self.nodes = nodes_of(tellings, self.twins, frozenset(key for pair in self.splits for key in pair))
         self.node = {t.report.key: i for i, node in enumerate(self.nodes) for t in node.tellings}
         self.vectors = shipped().vectors([node.wording.text for node in self.nodes], memory)
-        self.meant = meant_by(self.nodes, self.vectors)
-        self.meant_with: dict[int, list[int]] = defaultdict(list)
-        for a, b in sorted(self.meant):
-            self.meant_with[a].append(b)
-            self.meant_with[b].append(a)
+        self.meant_with: dict[str, list[str]] = defaultdict(list)
+        self.meant: set[tuple[int, int]] = set()
+        """Nodes, a < b, of which a report of the one most likely means a report of the other by its credit."""
+        for one, other in sorted(Meaning(tellings, self.vectors, self.node, mere_copies(self.by, self.twins)).pairs()):
+            a, b = sorted((self.node[one], self.node[other]))
+            if a != b:
+                self.meant.add((a, b))
+                self.meant_with[one].append(other)
+                self.meant_with[other].append(one)
         self.known = lru_cache(KEPT)(self.judged)
         self.stances: dict[str, Stance] = {}
         self.core: set[str] = set()
@@ -80,15 +81,23 @@ class Joining:
         """Two nodes judged; the last judgements are kept."""
         return self.known(min(a, b), max(a, b))
 
+    def judge_reports(self, one: str, other: str) -> Judgement:
+        """Two reports judged, by their keys."""
+        return self.judge(self.node[one], self.node[other])
+
     def judged(self, a: int, b: int) -> Judgement:
         """Two nodes judged, a < b."""
-        one, other = self.nodes[a], self.nodes[b]
+        one, other, cites = self.nodes[a], self.nodes[b], self.cites(a, b)
         cosine = float(self.vectors[a] @ self.vectors[b])
-        return judged(one.wording, other.wording, cosine, (one.day, other.day), (one.around, other.around), self.cites(a, b))
+        return judged(one.wording, other.wording, cosine, (one.day, other.day), self.around(one, other, cites), cites)
 
     def cites(self, a: int, b: int) -> float:
         """How surely one of two nodes means the other by its credit."""
         return self.nodes[a].cites(self.nodes[b]) + MEANT * ((a, b) in self.meant)
+
+    def around(self, one: Node, other: Node, cites: float) -> tuple[frozenset[str], frozenset[str]]:
+        """The names around two nodes; where one credits the other, those too that it has further off and the other has near."""
+        return told_together(one, other) if cites else (one.around, other.around)
 
     def links(self) -> list[tuple[int, int, Judgement]]:
         """The pairs of nodes that are judged to be one, of those that are worth judging."""
@@ -99,8 +108,8 @@ class Joining:
             block = pairs[start : start + BLOCK]
             cosines = np.einsum("ij,ij->i", self.vectors[block[:, 0]], self.vectors[block[:, 1]])
             for (a, b), cosine in zip(block.tolist(), cosines.tolist(), strict=True):
-                one, other = self.nodes[a], self.nodes[b]
-                if hopeless(one.wording, other.wording, cosine, (one.around, other.around), self.cites(a, b)):
+                one, other, cites = self.nodes[a], self.nodes[b], self.cites(a, b)
+                if hopeless(one.wording, other.wording, cosine, self.around(one, other, cites), cites):
                     continue
                 judgement = self.judged(a, b)
                 if judgement.score >= LEAST and not judgement.barred:
@@ -213,6 +222,7 @@ class Tracing:
         self.stances = joining.stances
         vectors: dict[str, Vectors] = {key: joining.vectors[i] for key, i in joining.node.items()}
         self.shelf = Shelf(joining.tellings, vectors, joining.stances)
+        self.rings = Rings(joining.by, joining.meant_with, joining.judge_reports)
         self.outlets = {t.article.id: t.report.outlet or t.article.id for t in joining.tellings}
         self.citations: list[Citation] = []
         self.taken: dict[str, str] = {}
@@ -243,7 +253,7 @@ class Tracing:
         roots = roots_of(ends)
         vouching = {key for key in claim.reports if self.stances[key] == "for" and not by[key].doubts and key not in ties.inner}
         counted = sources_of(roots_of([e for e in ends if e.report in vouching]), self.joining.core)
-        return Found(roots, counted, witnesses_of(roots), echoes_of(roots, by), self.circles(tellings))
+        return Found(roots, counted, witnesses_of(roots), echoes_of(roots, by), self.rings.circles(tellings))
 
     def ties(self, tellings: Sequence[Telling], by: Mapping[str, Telling]) -> Ties:
         """Copies and citations of one claim's reports."""
@@ -276,36 +286,3 @@ class Tracing:
         if not copied(telling.content, copy):
             return None
         return next((t.report.key for t in tellings if t.article.id == copy.origin), None)
-
-    def circles(self, tellings: Sequence[Telling]) -> tuple[Circle, ...]:
-        """The circles of one claim's citations, by the outlets' names as they are written.
-
-        A ring may lead through words that weren't joined to the claim: what a credit most likely means is looked at too, where it
-        has the larger part of the ring's reports here.
-        """
-        own = {t.report.key for t in tellings}
-        wider = [*tellings, *self.meant(tellings)]
-        edges = edges_of(wider)
-        graph: dict[str, list[str]] = defaultdict(list)
-        for a, b in edges:
-            graph[a].append(b)
-        names = {outlet_key(t.report.outlet): t.report.outlet for t in wider if t.report.outlet}
-        made = []
-        for path in circles_in(graph):
-            reports = sorted({key for a, b in zip(path, (*path[1:], path[0]), strict=True) for key in edges[a, b]})
-            here = len(own.intersection(reports))
-            if here * 2 > len(reports) or (here * 2 == len(reports) and min(reports, key=lambda key: self.joining.by[key].order) in own):
-                made.append(Circle(tuple(names.get(name, name) for name in path), tuple(reports)))
-        return tuple(made)
-
-    def meant(self, tellings: Sequence[Telling]) -> list[Telling]:
-        """Reports that others of a claim most likely mean by their credits, and that weren't joined to it."""
-        own = {self.joining.node[t.report.key] for t in tellings}
-        others = {(node, other) for node in own for other in self.joining.meant_with.get(node, ()) if other not in own}
-        found = {other for node, other in others if self.may_be_one(node, other)}
-        return [t for node in sorted(found) for t in self.joining.nodes[node].tellings]
-
-    def may_be_one(self, a: int, b: int) -> bool:
-        """Whether two nodes that weren't joined may yet be one."""
-        judgement = self.joining.judge(a, b)
-        return judgement.score >= MAYBE and judgement.relation == "same" and not judgement.barred

@@ -2,66 +2,81 @@
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, timedelta
 
 import numpy as np
 
+from accordingto.claims.citing import media_of
 from accordingto.claims.context import common
 from accordingto.claims.encoding import Vectors
 from accordingto.claims.judging import TOGETHER, numbers_compared, times_compared
+from accordingto.claims.keys import outlet_key
 from accordingto.claims.nodes import Node
+from accordingto.claims.telling import Telling
 
 BEFORE, LATER = 7, 1
 """Days by which what is credited may be older than the article that credits it, or seem newer."""
 WINDOW = 300
-"""Contents of an outlet that are looked through, those nearest in time."""
+"""Reports of an outlet that are looked through, those nearest in time."""
 NEAR = 0.25
 """Least cosine of the two."""
 
 
-def meant_by(nodes: Sequence[Node], vectors: Vectors) -> set[tuple[int, int]]:
-    """Pairs (a, b), a < b, of which one credits an outlet of the other, and nothing that this outlet told of the event comes nearer."""
-    shelves = shelves_of(nodes)
-    found = set()
-    for a, node in enumerate(nodes):
-        for outlet in sorted(node.cited - node.outlets):
-            best = nearest(a, nodes, vectors, shelves.get(outlet, ([], [])))
-            if best is not None:
-                found.add((min(a, best), max(a, best)))
-    return found
+class Meaning:
+    """What the credits of some reports mean. `vectors` are of the nodes, `node` tells by report key which is a report's."""
+
+    def __init__(self, tellings: Sequence[Telling], vectors: Vectors, node: Mapping[str, int], copied: Collection[str]) -> None:
+        self.vectors, self.node = vectors, node
+        self.own = [t for t in tellings if t.report.key not in copied]
+        self.shelves = shelves_of(self.own)
+
+    def pairs(self) -> set[tuple[str, str]]:
+        """Keys of a report and of the one that a credit of it means. What is copied credits nobody of itself, and is credited by none."""
+        found = set()
+        for t in self.own:
+            for outlet in sorted({outlet_key(party.name) for _, party in media_of(t.report.chain)} - {t.outlet}):
+                best = self.nearest(t, self.shelves.get(outlet, ([], [])))
+                if best is not None:
+                    found.add((t.report.key, best.report.key))
+        return found
+
+    def nearest(self, telling: Telling, shelf: tuple[list[date], list[Telling]]) -> Telling | None:
+        """Of an outlet's reports the one that comes nearest; none where nothing is of its event, or a number or time is another."""
+        days, told = shelf
+        if telling.day is None:
+            return None
+        first, last = bisect_left(days, telling.day - timedelta(BEFORE)), bisect_right(days, telling.day + timedelta(LATER))
+        fit = [t for t in told[max(first, last - WINDOW) : last] if t is not telling and of_one_event(telling, t)]
+        if not fit:
+            return None
+        scores = self.vectors[[self.node[t.report.key] for t in fit]] @ self.vectors[self.node[telling.report.key]]
+        best = int(np.argmax(scores))
+        return fit[best] if scores[best] >= NEAR and not barred(telling, fit[best]) else None
 
 
-def shelves_of(nodes: Sequence[Node]) -> dict[str, tuple[list[date], list[int]]]:
-    """By outlet the days and the places of what it told, in the order of the days; what has no day is left out."""
-    by: dict[str, list[tuple[date, int]]] = defaultdict(list)
-    for i, node in enumerate(nodes):
-        for outlet in node.outlets:
-            if node.day:
-                by[outlet].append((node.day, i))
-    return {outlet: ([day for day, _ in told], [i for _, i in told]) for outlet, told in ((o, sorted(t)) for o, t in by.items())}
+def shelves_of(tellings: Sequence[Telling]) -> dict[str, tuple[list[date], list[Telling]]]:
+    """By outlet the days and the reports, in the order of the days; what has no day is left out."""
+    by: dict[str, list[Telling]] = defaultdict(list)
+    for t in sorted((t for t in tellings if t.day and t.outlet), key=lambda t: (t.day or date.min, t.order)):
+        by[t.outlet].append(t)
+    return {outlet: ([t.day for t in told if t.day], told) for outlet, told in by.items()}
 
 
-def nearest(a: int, nodes: Sequence[Node], vectors: Vectors, shelf: tuple[list[date], list[int]]) -> int | None:
-    """Of an outlet's contents the one that comes nearest to a node; none where nothing is of its event, or a number or time is another."""
-    node, (days, places) = nodes[a], shelf
-    if node.day is None:
-        return None
-    first, last = bisect_left(days, node.day - timedelta(BEFORE)), bisect_right(days, node.day + timedelta(LATER))
-    told = [i for i in places[max(first, last - WINDOW) : last] if i != a and of_one_event(node, nodes[i])]
-    if not told:
-        return None
-    scores = vectors[told] @ vectors[a]
-    best = int(np.argmax(scores))
-    return told[best] if scores[best] >= NEAR and not barred(node, nodes[told[best]]) else None
+def of_one_event(one: Telling, other: Telling) -> bool:
+    """Whether the names around two contents, of which one may credit the other, are those of one event."""
+    return common(*told_together(one, other)) >= TOGETHER
 
 
-def of_one_event(one: Node, other: Node) -> bool:
-    """Whether the names around two contents are those of one event."""
-    return common(one.around, other.around) >= TOGETHER
+def told_together(one: Telling | Node, other: Telling | Node) -> tuple[frozenset[str], frozenset[str]]:
+    """The names around two contents, each with those that its article has further off and the other has near.
+
+    Who credits another tells of the same event, and may begin with another side of it.
+    """
+    return one.around | (one.named & other.around), other.around | (other.named & one.around)
 
 
-def barred(one: Node, other: Node) -> bool:
+def barred(one: Telling, other: Telling) -> bool:
     """Whether the two give another number or another time."""
     a, b = one.wording, other.wording
     return bool(numbers_compared(a.numbers, b.numbers)[1] or times_compared(a.times, b.times)[1])

@@ -1,7 +1,7 @@
 """Tellings in the same words as one node each: what is said word for word alike needs no judging, and copies add nothing to compare."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -28,7 +28,7 @@ LEAST_COMMON = 0.3
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """Tellings of the same words. `wording`, `day` and the names `around` are the earliest telling's.
+    """Tellings of the same words. `wording`, `day` and the names `around`, and all those `named` in its article, are the earliest telling's.
 
     `outlets` published it and `cited` are credited, those apart that only copied it.
     """
@@ -37,6 +37,7 @@ class Node:
     wording: Wording
     day: date | None
     around: frozenset[str]
+    named: frozenset[str]
     outlets: frozenset[str]
     cited: frozenset[str]
     tellings: tuple[Telling, ...]
@@ -69,8 +70,10 @@ def nearest(telling: Telling, others: Sequence[Telling]) -> Telling | None:
 
 
 def likeness(a: Wording, b: Wording) -> float:
-    """F1 of the lemmas of two contents; nothing where polarity, a number or a time differs."""
+    """F1 of the lemmas of two contents; nothing where polarity, a number, a time or a name differs."""
     one, other = a.words, b.words
+    if a.names - b.names and b.names - a.names:
+        return 0.0
     if a.polarity != b.polarity or numbers_compared(a.numbers, b.numbers)[1] or times_compared(a.times, b.times)[1] or not one or not other:
         return 0.0
     return 2 * len(one & other) / (len(one) + len(other))
@@ -79,6 +82,7 @@ def likeness(a: Wording, b: Wording) -> float:
 def nodes_of(tellings: Sequence[Telling], twins: Mapping[str, str], alone: frozenset[str]) -> list[Node]:
     """The nodes, sorted by their keys. Reports in `alone` stand by themselves: people said what they are and aren't one with."""
     by = {t.report.key: t for t in tellings}
+    copied = mere_copies(by, twins)
     same: dict[tuple[str, str], list[Telling]] = defaultdict(list)
     for t in tellings:
         if t.report.key in alone:
@@ -86,7 +90,7 @@ def nodes_of(tellings: Sequence[Telling], twins: Mapping[str, str], alone: froze
             continue
         end = by[walk(twins, t.report.key)[0][-1]] if t.report.key in twins else t
         same[kind_of(end), own_words(end) + end.wording.key].append(t)
-    return sorted((node for key, group in same.items() for node in by_time(key, group, twins)), key=lambda n: n.key)
+    return sorted((node for key, group in same.items() for node in by_time(key, group, twins, copied)), key=lambda n: n.key)
 
 
 def kind_of(telling: Telling) -> str:
@@ -100,7 +104,13 @@ def own_words(telling: Telling) -> str:
     return telling.article.id if kind == "thin" else (telling.report.speaker or "").lower() if kind == "part" else ""
 
 
-def by_time(key: tuple[str, str], group: Sequence[Telling], twins: Mapping[str, str]) -> list[Node]:
+def mere_copies(by: Mapping[str, Telling], twins: Mapping[str, str]) -> frozenset[str]:
+    """The copied reports that credit no other outlet than what they were copied from does: they add nothing to who credits whom."""
+    credits = {key: {outlet_key(party.name) for _, party in media_of(by[key].report.chain)} for pair in twins.items() for key in pair}
+    return frozenset(key for key, twin in twins.items() if credits[key] <= credits[twin] | {by[twin].outlet})
+
+
+def by_time(key: tuple[str, str], group: Sequence[Telling], twins: Mapping[str, str], copied: Collection[str]) -> list[Node]:
     """One node, or several where the same words were written of other events, or hold a time and were written at others."""
     order = sorted(group, key=lambda t: (t.report.key in twins, t.day is None, t.day or date.min, t.order))
     runs: list[list[Telling]] = []
@@ -111,15 +121,15 @@ def by_time(key: tuple[str, str], group: Sequence[Telling], twins: Mapping[str, 
             runs.append([t])
         else:
             home.append(t)
-    return [made(f"{key[1]}:{i}", run, twins) for i, run in enumerate(runs)]
+    return [made(f"{key[1]}:{i}", run, copied) for i, run in enumerate(runs)]
 
 
-def made(key: str, run: Sequence[Telling], twins: Mapping[str, str]) -> Node:
+def made(key: str, run: Sequence[Telling], copied: Collection[str]) -> Node:
     """A run of tellings as a node."""
-    own = [t for t in run if t.report.key not in twins]
+    own = [t for t in run if t.report.key not in copied]
     cited = frozenset(outlet_key(party.name) for t in own for _, party in media_of(t.report.chain))
     outlets = frozenset(t.outlet for t in own if t.outlet)
-    return Node(key, run[0].wording, run[0].day, run[0].around, outlets, cited, tuple(sorted(run, key=lambda t: t.order)))
+    return Node(key, run[0].wording, run[0].day, run[0].around, run[0].named, outlets, cited, tuple(sorted(run, key=lambda t: t.order)))
 
 
 def together(telling: Telling, run: Sequence[Telling]) -> bool:

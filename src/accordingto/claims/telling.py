@@ -27,8 +27,8 @@ DOUBT = re.compile(
 class Telling:
     """A report with what is needed to compare it.
 
-    Its article, where its content stands, its wording, its day, the names around it, the keys of the reports it stands within, and who
-    supplied the article.
+    Its article, where its content stands, its wording, its day, the names around it, all that are named in its article, the keys of the
+    reports it stands within, and who supplied the article.
     """
 
     report: Report
@@ -37,6 +37,7 @@ class Telling:
     wording: Wording
     day: date | None
     around: frozenset[str]
+    named: frozenset[str]
     outlet: str
     digest: str
     within: frozenset[str] = frozenset()
@@ -77,6 +78,7 @@ def tellings_of(reading: Reading) -> list[Telling]:
     published = article.published.value if article.published else None
     day = day_of(published)
     surroundings = surroundings_of(article)
+    all_named = surroundings.all_names()
     above = {s.id: s.within for s in reading.statements}
     supplied = supplier(article)
     made = []
@@ -104,7 +106,8 @@ def tellings_of(reading: Reading) -> list[Telling]:
         wording = wording_of(surroundings.spelled_out(words), speaker=named, personal=personal, anchor=day, act=s.act)
         around = surroundings.names(s.content) - passing(report, outlet, wording)
         digest = digest_of(article, s, words)
-        made.append(Telling(report, article, s.content, wording, day, around, outlet_key(outlet), digest, holders(article.id, s, above), supplied))
+        within = holders(article.id, s, above)
+        made.append(Telling(report, article, s.content, wording, day, around, all_named, outlet_key(outlet), digest, within, supplied))
     return made
 
 

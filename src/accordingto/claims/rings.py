@@ -1,0 +1,77 @@
+"""The circles of a claim: rings of credits, each step of which can mean a report that is there."""
+
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+
+from accordingto.claims.circles import circles_in
+from accordingto.claims.citing import credits_of, fits
+from accordingto.claims.judging import Judgement
+from accordingto.claims.keys import outlet_key
+from accordingto.claims.telling import Telling
+from accordingto.model import Circle
+
+MAYBE = 0.32
+"""Least score of two contents for a ring to lead from one to the other, though they weren't joined."""
+
+Judges = Callable[[str, str], Judgement]
+Edges = Mapping[tuple[str, str], Sequence[str]]
+
+
+class Rings:
+    """What is needed to find the circles of every claim: what credits mean, and how two reports were judged."""
+
+    def __init__(self, by: Mapping[str, Telling], meant_with: Mapping[str, Sequence[str]], judge: Judges) -> None:
+        self.by, self.meant_with, self.judge = by, meant_with, judge
+
+    def circles(self, tellings: Sequence[Telling]) -> tuple[Circle, ...]:
+        """The circles of one claim's citations, by the outlets' names as they are written.
+
+        A ring may lead through words that weren't joined to the claim: what a credit most likely means is looked at too, where it
+        has the larger part of the ring's reports here.
+        """
+        own = {t.report.key for t in tellings}
+        wider = [*tellings, *self.meant(own)]
+        edges = edges_of(wider)
+        graph: dict[str, list[str]] = defaultdict(list)
+        for a, b in edges:
+            graph[a].append(b)
+        names = {outlet_key(t.report.outlet): t.report.outlet for t in wider if t.report.outlet}
+        made = []
+        for path in circles_in(graph):
+            reports = sorted({key for a, b in zip(path, (*path[1:], path[0]), strict=True) for key in edges[a, b]})
+            here = len(own.intersection(reports))
+            if here * 2 > len(reports) or (here * 2 == len(reports) and min(reports, key=lambda key: self.by[key].order) in own):
+                made.append(Circle(tuple(names.get(name, name) for name in path), tuple(reports)))
+        return tuple(made)
+
+    def meant(self, own: set[str]) -> list[Telling]:
+        """Reports that are meant by the credits of a claim's reports or mean these by theirs, and that weren't joined to it."""
+        others = {(key, other) for key in own for other in self.meant_with.get(key, ()) if other not in own}
+        return [self.by[key] for key in sorted({other for key, other in others if self.may_be_one(key, other)})]
+
+    def may_be_one(self, a: str, b: str) -> bool:
+        """Whether two reports that weren't joined may yet be of one claim."""
+        judgement = self.judge(a, b)
+        return judgement.score >= MAYBE and judgement.relation == "same" and not judgement.barred
+
+
+def edges_of(tellings: Sequence[Telling]) -> Edges:
+    """Who credits whom, outlet by outlet, with the reports that show it.
+
+    A credit of an outlet whose reports are there counts if it can mean one of them. What is taken over without a word credits nobody.
+    """
+    by_outlet: dict[str, list[Telling]] = defaultdict(list)
+    for t in tellings:
+        by_outlet[t.outlet].append(t)
+    found: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for t in tellings:
+        for a, b in credits_of(t):
+            told = by_outlet.get(b, ())
+            if a != t.outlet or not told or any(can_mean(t, o) for o in told):
+                found[a, b].append(t.report.key)
+    return found
+
+
+def can_mean(telling: Telling, other: Telling) -> bool:
+    """Whether a report's credit can mean another report of the claim: not itself, nor one told later."""
+    return telling is not other and fits(telling.day, other.day)
