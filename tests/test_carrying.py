@@ -70,3 +70,11 @@ def test_the_points_of_a_list_are_sentences() -> None:
 def test_what_is_turned_down_did_not_come_through_the_one_who_turns_it_down() -> None:
     found = chains_of("<s1>Ivo Hahn</s1> <c1>rejected</c1> <b1><s2>the union</s2>’s <c2>offer</c2> <b2>to talk</b2></b1>.")
     assert found[1] == [["union"]]
+
+
+def test_a_post_is_told_of_whoever_posts_not_of_whom_it_names() -> None:
+    found = chains_of(
+        "<s1>Dana Kiril</s1> <c1>accused</c1> Governor Pavel Ostrev <b1>of hiding it</b1>. Ostrev, <s2>she</s2> <c2>wrote</c2> on Telegram, "
+        "<b2>“knew everything”</b2>. <s3>Ostrev</s3> <c3>said</c3> <b3>he was ready to step down</b3>."
+    )
+    assert found[1:] == [[["Telegram"], ["Dana Kiril"]], [["Pavel Ostrev"]]]

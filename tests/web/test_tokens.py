@@ -9,7 +9,7 @@ import pytest
 from starlette.testclient import TestClient
 from typer.testing import CliRunner
 
-from accordingto.cli.main import app
+from accordingto.cli.program import app
 from accordingto.commenting import Rules
 from accordingto.errors import AccordingtoError, StoreError
 from accordingto.store import Store

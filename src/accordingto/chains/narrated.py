@@ -33,10 +33,14 @@ class Told:
 
 
 def told_of(
-    text: str, sentences: Sentences, places: Mapping[Span, Actor], own: str | None, contents: Iterable[Span], sources: Iterable[Span]
+    text: str, sentences: Sentences, places: Mapping[Span, Actor], own: str | None, contents: Iterable[Span], sayers: Iterable[Span]
 ) -> list[Told]:
-    """What the text tells of this kind, in order, outside of statements; an outlet that asks somebody may be the source of one."""
-    said, sayers = list(contents), list(sources)
+    """What the text tells of this kind, in order, outside of statements; an outlet that asks somebody may be the source of one.
+
+    Words that are a statement's own cue ("Orlov, she wrote on Telegram") are told of whoever makes it, and of nobody else: `sayers` are
+    the sources and the cues.
+    """
+    said, sayers = list(contents), list(sayers)
     persons = {a.name.split()[-1]: a.id for a in places.values() if a.kind == "person"}
     found = []
     for span, actor in sorted(places.items()):
@@ -46,7 +50,7 @@ def told_of(
         after = AFTER.match(text, span.end, end)
         if after:
             speaker = persons.get(after["whom"].split()[-1])
-        elif BEFORE.search(text, start, span.start) and not any(t.meets(span) for t in sayers):
+        elif (led := BEFORE.search(text, start, span.start)) and not any(t.meets(Span(led.start(), span.end)) for t in sayers):
             speaker = named_in(text[start : span.start], persons)
         else:
             continue

@@ -106,8 +106,8 @@ def own_words(telling: Telling) -> str:
 
 def mere_copies(by: Mapping[str, Telling], twins: Mapping[str, str]) -> frozenset[str]:
     """The copied reports that credit no other outlet than what they were copied from does: they add nothing to who credits whom."""
-    credits = {key: {outlet_key(party.name) for _, party in media_of(by[key].report.chain)} for pair in twins.items() for key in pair}
-    return frozenset(key for key, twin in twins.items() if credits[key] <= credits[twin] | {by[twin].outlet})
+    told = {key: {outlet_key(party.name) for _, party in media_of(by[key].report.chain)} for pair in twins.items() for key in pair}
+    return frozenset(key for key, twin in twins.items() if told[key] <= told[twin] | {by[twin].outlet})
 
 
 def by_time(key: tuple[str, str], group: Sequence[Telling], twins: Mapping[str, str], copied: Collection[str]) -> list[Node]:
