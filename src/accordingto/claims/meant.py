@@ -7,9 +7,10 @@ from datetime import date, timedelta
 
 import numpy as np
 
+from accordingto.claims.comparing import numbers_compared, times_compared
 from accordingto.claims.context import common
 from accordingto.claims.encoding import Vectors
-from accordingto.claims.judging import TOGETHER, numbers_compared, times_compared
+from accordingto.claims.judging import TOGETHER
 from accordingto.claims.nodes import Node
 
 BEFORE, LATER = 7, 1
