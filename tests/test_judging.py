@@ -4,9 +4,10 @@ from datetime import date
 
 import pytest
 
+from accordingto.claims.comparing import alike
 from accordingto.claims.dates import times_in
 from accordingto.claims.encoding import shipped
-from accordingto.claims.judging import FEATURES, Judgement, alike, features, judged
+from accordingto.claims.judging import FEATURES, Judgement, features, judged
 from accordingto.claims.lexicon import lemma
 from accordingto.claims.wording import Wording, numbers_in, wording_of
 from accordingto.model import Act

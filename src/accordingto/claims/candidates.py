@@ -1,18 +1,21 @@
-"""Pairs of contents worth judging, found without comparing all with all: shared shingles, near vectors, shared names and numbers.
+"""Pairs of contents worth judging, found without comparing all with all: by shingles, near vectors, names and numbers, quoted words, speakers.
 
-All three take the contents in the order of their keys, so that the order in which articles came changes nothing. Each content gets
+All take the contents in the order of their keys, so that the order in which articles came changes nothing. Each content gets
 at most so many fellows, so that pairs grow with the contents and not with their square; where there are too many to pair, those
 published nearest to each other go first, for that is when news is told again.
 """
 
+import math
 import zlib
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from itertools import combinations, pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
+from accordingto.claims.comparing import spelling
 from accordingto.claims.encoding import Vectors
 from accordingto.claims.wording import Wording
 
@@ -21,7 +24,9 @@ BANDS, ROWS = 16, 3
 CROWD = 24
 """Members of a bucket that are all paired with each other; in a larger one each is paired with half as many that follow it in time."""
 NEAREST = 12
-LEAST_COSINE = 0.5
+LEAST_COSINE = 0.4
+PART = 3
+"""Lemmas of a mere part of a sentence from which it is paired: "Russia for the war" says too little."""
 EXACT = 3000
 """Contents up to which all vectors are compared; more are shared out to cells first."""
 CELLS, CELL = 3, 1000
@@ -30,6 +35,10 @@ MONTHS, FADED = 45.0, 0.14
 """Two vectors count as so much less near for so many days between their articles, up to twice as much."""
 NAMED, COUNTED = 6, 4
 """Names and numbers of a content that are paired to facts."""
+QUOTED, RARE = 8, 12
+"""Runs of words of a content by which it is paired, the rarest, and contents that have such a one in common at most."""
+LATELY, SPOKEN, LEAST_SPOKEN, WINDOW = 3, 6, 0.25, 256
+"""Days within which what one speaker said is paired, how many of it, how near they must be, and how many are held together."""
 SEED = 7
 
 Index = NDArray[np.int64]
@@ -37,15 +46,17 @@ Pairs = NDArray[np.int64]
 """Pairs (i, j), i < j, as i * number of contents + j."""
 
 
-def candidates(wordings: Sequence[Wording], vectors: Vectors, days: Sequence[date | None] = ()) -> Index:
-    """Pairs (i, j), i < j, in order. [pairs, 2] `days` are those on which the contents were published."""
+def candidates(wordings: Sequence[Wording], vectors: Vectors, days: Sequence[date | None] = (), speakers: Sequence[Collection[str]] = ()) -> Index:
+    """Pairs (i, j), i < j, in order. [pairs, 2] The contents were published on `days` and are said by `speakers`, so far as these are named."""
     count = len(wordings)
-    usable = np.array([i for i, w in enumerate(wordings) if len(w.lemmas) >= 2 and not w.fragment], dtype=np.int64)
+    usable = np.array([i for i, w in enumerate(wordings) if len(w.lemmas) >= (PART if w.fragment else 2)], dtype=np.int64)
     if len(usable) < 2:
         return np.empty((0, 2), dtype=np.int64)
     when = np.array([d.toordinal() if d else np.nan for d in days] or [np.nan] * count, dtype=np.float32)
     line = usable[np.argsort(np.nan_to_num(when[usable], nan=0.0), kind="stable")]
-    found = [*by_shingles(wordings, line), *by_facts(wordings, line), *by_vectors(vectors, when, usable)]
+    found = [*by_shingles(wordings, line), *by_facts(wordings, line), *by_runs(wordings, line), *by_vectors(vectors, when, usable)]
+    if speakers:
+        found += by_speakers(speakers, vectors, when, line)
     codes = np.unique(np.concatenate([np.minimum(a, b) * count + np.maximum(a, b) for a, b in found]))
     return np.stack((codes // count, codes % count), 1)
 
@@ -129,19 +140,46 @@ def in_time(vectors: Vectors, when: NDArray[np.float32], cell: Index) -> list[tu
     ]
 
 
-def near(vectors: Vectors, when: NDArray[np.float32], index: Index) -> list[tuple[Index, Index]]:
-    """Pairs of the nearest within one cell, a block of rows at a time; days apart make them less near."""
+def near(
+    vectors: Vectors, when: NDArray[np.float32], index: Index, nearest: int = NEAREST, least: float = LEAST_COSINE, within: float = math.inf
+) -> list[tuple[Index, Index]]:
+    """Pairs of the nearest within one cell, a block of rows at a time; days apart make them less near, and no pair at all of more than `within`."""
     found = []
     for start in range(0, len(index), 1024):
         cosines = vectors[start : start + 1024] @ vectors.T
         cosines[np.arange(len(cosines)), np.arange(start, start + len(cosines))] = -1.0
-        mask = cosines >= LEAST_COSINE
-        if len(index) > NEAREST:
-            apart = np.nan_to_num(np.abs(when[start : start + 1024, None] - when[None, :]), nan=0.0)
+        apart = np.nan_to_num(np.abs(when[start : start + 1024, None] - when[None, :]), nan=0.0)
+        mask = (cosines >= least) & (apart <= within)
+        if len(index) > nearest:
             cosines -= FADED * np.minimum(apart / MONTHS, 2.0)
-            mask &= cosines >= np.partition(cosines, -NEAREST, axis=1)[:, -NEAREST, None]
+            mask &= cosines >= np.partition(cosines, -nearest, axis=1)[:, -nearest, None]
         rows, columns = np.nonzero(mask)
         found.append((index[start + rows], index[columns]))
+    return found
+
+
+def by_runs(wordings: Sequence[Wording], line: Index) -> list[tuple[Index, Index]]:
+    """Pairs that share a rare run of words: a quotation and a longer piece of it, however much the one lacks."""
+    told = Counter(run for i in line.tolist() for run in wordings[i].runs)
+    keys, members = [], []
+    for i in line.tolist():
+        rare = sorted((told[run], run) for run in wordings[i].runs if 1 < told[run] <= RARE)[:QUOTED]
+        keys += [run for _, run in rare]
+        members += [i] * len(rare)
+    return paired(np.array(keys, dtype=np.uint64), np.array(members, dtype=np.int64), crowds=False)
+
+
+def by_speakers(speakers: Sequence[Collection[str]], vectors: Vectors, when: NDArray[np.float32], line: Index) -> list[tuple[Index, Index]]:
+    """What one speaker, by the last word of the name, said within a few days, each with those of it that come nearest by meaning."""
+    by: dict[str, list[int]] = defaultdict(list)
+    for i in line.tolist():
+        for last in sorted({spelling(name.split()[-1]) for name in speakers[i] if name.split()}):
+            by[last].append(i)
+    found = []
+    for said in by.values():
+        for at in range(0, len(said) if len(said) > 1 else 0, WINDOW // 2):
+            some = np.array(said[at : at + WINDOW], dtype=np.int64)
+            found += near(vectors[some], when[some], some, SPOKEN, LEAST_SPOKEN, LATELY)
     return found
 
 

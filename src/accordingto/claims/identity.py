@@ -2,8 +2,8 @@
 
 import re
 
+from accordingto.claims.comparing import alike
 from accordingto.claims.context import demonym
-from accordingto.claims.judging import alike
 from accordingto.model import Party, Unnamed
 
 GENERIC = frozenset({"official", "source", "person", "insider", "people", "aide", "figure", "representative", "member", "one", "man", "woman"})

@@ -9,20 +9,48 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache, lru_cache
+from functools import cache
 
 from accordingto import models
-from accordingto.claims.context import common, demonym
-from accordingto.claims.dates import Time
-from accordingto.claims.wording import Number, Wording
+from accordingto.claims.comparing import (
+    Around,
+    names_compared,
+    numbers_compared,
+    opposite_words,
+    places_conflict,
+    relation_of,
+    said_by,
+    speakers_compared,
+    times_compared,
+)
+from accordingto.claims.context import common
+from accordingto.claims.wording import Wording
 from accordingto.model import LinkKind
 
-FEATURES = (
+QUICK = (
     "constant",
     "cosine",
+    "cosine squared",
     "shared words",
     "the shorter is held",
     "cosine and shared words",
+    "words in a row",
+    "share of words in a row",
+    "many in a row",
+    "the same speaker",
+    "two speakers",
+    "near and the same speaker",
+    "polarity differs",
+    "condition on one side",
+    "lengths differ",
+    "a mere part",
+    "few words",
+    "told in one article",
+    "months apart",
+    "other surroundings",
+)
+"""Features that are quickly worked out; what they leave without hope is spared the others."""
+SLOW = (
     "names shared",
     "names conflict",
     "names on one side",
@@ -33,28 +61,41 @@ FEATURES = (
     "times agree",
     "times conflict",
     "times on one side",
-    "polarity differs",
     "opposite words",
     "another speaker meant",
     "the same speaker meant",
-    "condition on one side",
-    "lengths differ",
-    "months apart",
-    "other surroundings",
     "a fact and surroundings shared",
     "one cites the other",
 )
+FEATURES = QUICK + SLOW
 BARS = tuple(FEATURES.index(name) for name in ("numbers conflict", "times conflict", "another speaker meant"))
-NEARBY = 0.3
-"""What a name counts that stands on one side alone and near the content on the other."""
 TOGETHER = 0.5
 """How far two surroundings must name the same to be taken for one event."""
 FAR = 45
 """Days between two articles from which their contents are taken to speak of different things unless all else agrees."""
+ROW, FEW = 6, 12
+"""Runs of words in common that are as good as all; lemmas from which a content isn't short."""
+QUOTED = 3
+"""Runs of words in common from which two contents are one text, whoever is read as its speaker."""
 
-Days = tuple[date | None, date | None]
-Around = tuple[frozenset[str], frozenset[str]]
-NOWHERE: Around = (frozenset(), frozenset())
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What is known of a pair beside its words.
+
+    `days` are those on which the two were published, `around` the names that stand around each in its article, `speakers` those
+    who are named as saying it; `cites` tells how surely one means the other by its credit: 1 where it credits the other's outlet,
+    more where both do or nothing of that outlet comes nearer. `together` is whether one article tells both.
+    """
+
+    days: tuple[date | None, date | None] = (None, None)
+    around: Around = (frozenset(), frozenset())
+    speakers: tuple[frozenset[str], frozenset[str]] = (frozenset(), frozenset())
+    cites: float = 0.0
+    together: bool = False
+
+
+ALONE = Setting()
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,14 +124,9 @@ def weights() -> tuple[float, ...]:
     return tuple(told["weights"][name] for name in FEATURES)
 
 
-def judged(a: Wording, b: Wording, cosine: float, days: Days = (None, None), around: Around = NOWHERE, cites: float = 0) -> Judgement:
-    """Judge two contents. Symmetric in them.
-
-    `cosine` is that of their vectors, `days` those on which they were published, `around` the names that stand around each in
-    its article; `cites` says how surely one means the other by its
-    credit: 1 where it credits the other's outlet, more where both do or nothing of that outlet comes nearer.
-    """
-    row = features(a, b, cosine, days, around, cites)
+def judged(a: Wording, b: Wording, cosine: float, setting: Setting = ALONE) -> Judgement:
+    """Judge two contents; `cosine` is that of their vectors. Symmetric in them."""
+    row = features(a, b, cosine, setting)
     return Judgement(chance(row, weights()), relation_of(a, b), row)
 
 
@@ -102,20 +138,17 @@ def by_name() -> Mapping[str, float]:
 
 @cache
 def most() -> float:
-    """What all features but the vectors' and the surroundings' can add at most."""
-    return sum(
-        max(0.0, w) for name, w in by_name().items() if name not in ("constant", "cosine", "a fact and surroundings shared", "one cites the other")
-    )
+    """What the slow features can add at most, those apart that the surroundings decide on."""
+    return sum(max(0.0, by_name()[name]) for name in SLOW if name not in ("a fact and surroundings shared", "one cites the other"))
 
 
-def hopeless(a: Wording, b: Wording, cosine: float, around: Around, cites: float) -> bool:
+def hopeless(a: Wording, b: Wording, cosine: float, setting: Setting) -> bool:
     """Whether a pair can't be one, by what is quickly seen of it: its score would be under a half, or it would be barred."""
-    told, near = by_name(), common(*around)
-    best = told["constant"] + most() + told["cosine"] * cosine + told["other surroundings"] * max(0.0, 1.0 - 2 * near)
-    if near >= TOGETHER:
-        best += (
-            told["a fact and surroundings shared"] * bool((a.numbers and b.numbers) or (a.times and b.times)) + told["one cites the other"] * cites
-        )
+    row, told = quick(a, b, cosine, setting), by_name()
+    best = most() + sum(x * w for x, w in zip(row, weights(), strict=False))
+    if common(*setting.around) >= TOGETHER:
+        best += told["a fact and surroundings shared"] * bool((a.numbers and b.numbers) or (a.times and b.times))
+        best += told["one cites the other"] * setting.cites
     return best < 0 or bool(numbers_compared(a.numbers, b.numbers)[1])
 
 
@@ -125,152 +158,66 @@ def chance(row: Sequence[float], fitted: Sequence[float]) -> float:
     return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total))))
 
 
-def features(a: Wording, b: Wording, cosine: float, days: Days = (None, None), around: Around = NOWHERE, cites: float = 0) -> tuple[float, ...]:
+def features(a: Wording, b: Wording, cosine: float, setting: Setting = ALONE) -> tuple[float, ...]:
     """The pair as numbers, in the order of `FEATURES`. Symmetric in the two."""
+    return (*quick(a, b, cosine, setting), *slow(a, b, setting))
+
+
+def quick(a: Wording, b: Wording, cosine: float, setting: Setting) -> tuple[float, ...]:
+    """The features of `QUICK`."""
     one, other = a.words, b.words
-    shared = len(one & other)
+    shared, fewer = len(one & other), min(len(one), len(other))
     f1 = 2 * shared / (len(one) + len(other)) if one or other else 0.0
-    held = shared / min(len(one), len(other)) if one and other else 0.0
-    names, numbers, times = names_compared(a, b, around), numbers_compared(a.numbers, b.numbers), times_compared(a.times, b.times)
-    bound = speakers_compared(a, b)
-    near = common(*around)
+    row = len(a.runs & b.runs)
+    many, share = min(row, ROW) / ROW, row / min(len(a.runs), len(b.runs)) if row else 0.0
+    speaker = said_by(*setting.speakers)
+    days = setting.days
     apart = abs((days[0] - days[1]).days) if days[0] and days[1] else 0
     return (
         1.0,
         cosine,
+        cosine * abs(cosine),
         f1,
-        held,
+        shared / fewer if fewer else 0.0,
         cosine * f1,
-        names[0],
-        names[1],
-        names[2],
-        numbers[0],
-        numbers[1],
-        numbers[2],
-        places_conflict(a, b),
-        times[0],
-        times[1],
-        times[2],
+        many,
+        share,
+        many * share,
+        float(speaker == 1),
+        float(speaker == -1),
+        cosine if speaker == 1 else 0.0,
         float(a.polarity != b.polarity),
-        float(opposite_words(a, b)),
-        float(bound == -1),
-        float(bound == 1),
         float(a.conditional != b.conditional),
         math.log((max(len(a.lemmas), len(b.lemmas)) + 1) / (min(len(a.lemmas), len(b.lemmas)) + 1)),
+        float(a.fragment or b.fragment),
+        1.0 - min(fewer, FEW) / FEW,
+        float(setting.together),
         min(apart / FAR, 2.0),
-        max(0.0, 1.0 - 2 * near),
-        (numbers[0] + times[0]) / 2 if near >= TOGETHER and around[0] and around[1] else 0.0,
-        float(cites) if near >= TOGETHER else 0.0,
+        max(0.0, 1.0 - 2 * common(*setting.around)),
     )
 
 
-@lru_cache(maxsize=100_000)
-def alike(one: str, other: str) -> bool:
-    """Whether two names can be one: the same last word, one held in the other, or the other's first letters."""
-    if one == other:
-        return True
-    a, b = one.split(), other.split()
-    if not a or not b:
-        return False
-    if a[-1] == b[-1] and (len(a) == 1 or len(b) == 1 or a[0] == b[0] or a[0][0] == b[0][0]):
-        return True
-    if set(a) < set(b) or set(b) < set(a):
-        return True
-    if len(a) == len(b) == 1 and demonym(one) == demonym(other):
-        return True
-    short, long = (one, b) if len(a) == 1 else (other, a)
-    return len(long) > 1 and short.replace(".", "") == "".join(w[0] for w in long)
-
-
-def names_compared(a: Wording, b: Wording, around: Around) -> tuple[float, float, float]:
-    """Share of names that are on both sides; how far both have names of their own; how far one alone has more.
-
-    A name that the other's article has nearby counts for little: "the former mayor" there may be he. A place counts whole: an
-    article that contradicts another names both.
-    """
-    one, other = sorted(a.names), sorted(b.names)
-    if not one and not other:
-        return 0.0, 0.0, 0.0
-    own = [n for n in one if not any(alike(n, m) for m in other)]
-    theirs = [m for m in other if not any(alike(n, m) for n in one)]
-    both = (len(one) - len(own)) + (len(other) - len(theirs))
-    sides = (weight(own, around[1] - words_of(a.places)), weight(theirs, around[0] - words_of(b.places)))
-    clash, more = min(sides), max(sides) - min(sides)
-    return both / (len(one) + len(other)), min(clash, 2.0), min(more, 3.0) / 3
-
-
-def words_of(names: frozenset[str]) -> frozenset[str]:
-    """The words of some names, as surroundings have them."""
-    return frozenset(demonym(word) for n in names for word in n.split())
-
-
-def weight(names: Sequence[str], around: frozenset[str]) -> float:
-    """How much names that are missing on the other side count."""
-    return sum(NEARBY if around and not around.isdisjoint(map(demonym, n.split())) else 1.0 for n in names)
-
-
-def numbers_compared(one: tuple[Number, ...], other: tuple[Number, ...]) -> tuple[float, float, float]:
-    """Whether numbers agree, conflict (none alike, or the same thing counted differently), or stand on one side alone."""
-    if not one and not other:
-        return 0.0, 0.0, 0.0
-    if not one or not other:
-        return 0.0, 0.0, 1.0
-    own = [n for n in one if not any(n.same(m) for m in other)]
-    theirs = [m for m in other if not any(n.same(m) for n in one)]
-    clash = any(n.units & m.units for n in own for m in theirs) or (len(own) == len(one) and len(theirs) == len(other))
-    return (1.0 if len(own) < len(one) else 0.0), float(clash), float(not clash and bool(own or theirs)) / 2
-
-
-def times_compared(one: tuple[Time, ...], other: tuple[Time, ...]) -> tuple[float, float, float]:
-    """Whether times agree, conflict, or stand on one side alone."""
-    if not one and not other:
-        return 0.0, 0.0, 0.0
-    if not one or not other:
-        return 0.0, 0.0, 1.0
-    met = [a.agrees(b) for a in one for b in other]
-    if any(m for m in met):
-        return 1.0, 0.0, 0.0
-    clash = any(a.agrees(b) is False for a in one for b in other)
-    return 0.0, float(clash), 0.0
-
-
-def places_conflict(a: Wording, b: Wording) -> float:
-    """Whether each has a place that the other doesn't name at all."""
-    own = any(not any(alike(p, n) for n in b.names) for p in a.places)
-    theirs = any(not any(alike(p, n) for n in a.names) for p in b.places)
-    return float(own and theirs)
-
-
-def speakers_compared(a: Wording, b: Wording) -> int:
-    """1 where both speak of the same speaker, -1 where of two, 0 where it doesn't show. "he" against a name counts."""
-    if a.bound and b.bound:
-        return 1 if alike(a.bound.lower(), b.bound.lower()) else -1
-    bound, free = (a, b) if a.bound else (b, a)
-    if bound.bound and free.names:
-        return 1 if any(alike(bound.bound.lower(), n) for n in free.names) else 0
-    return 0
-
-
-def opposite_words(a: Wording, b: Wording) -> bool:
-    """Whether the contents stand at opposite ends of a scale: "rose" against "fell", negations taken in."""
-    return bool(directions(a, b)) and all(x != y for x, y in directions(a, b))
-
-
-def directions(a: Wording, b: Wording) -> list[tuple[int, int]]:
-    """The ends on which both stand of each scale that both stand on."""
-    one, other = a.axes, b.axes
-    return [(one[axis], other[axis]) for axis in sorted(one.keys() & other.keys())] if one and other else []
-
-
-def relation_of(a: Wording, b: Wording) -> LinkKind:
-    """Whether the two say the same of what they speak of, or the opposite."""
-    ends = directions(a, b)
-    if ends:
-        return "opposite" if sum(x != y for x, y in ends) * 2 > len(ends) else "same"
-    return "opposite" if a.polarity != b.polarity else "same"
+def slow(a: Wording, b: Wording, setting: Setting) -> tuple[float, ...]:
+    """The features of `SLOW`."""
+    around = setting.around
+    names, numbers, times = names_compared(a, b, around), numbers_compared(a.numbers, b.numbers), times_compared(a.times, b.times)
+    bound, near = speakers_compared(a, b), common(*around) >= TOGETHER
+    return (
+        *names,
+        *numbers,
+        places_conflict(a, b),
+        *times,
+        float(opposite_words(a, b)),
+        float(bound == -1 and len(a.runs & b.runs) < QUOTED),
+        float(bound == 1),
+        (numbers[0] + times[0]) / 2 if near and around[0] and around[1] else 0.0,
+        setting.cites if near else 0.0,
+    )
 
 
 SAID = {
+    "many in a row": "the same words in a row",
+    "the same speaker": "the same speaker",
     "names shared": "names shared",
     "names conflict": "different names",
     "numbers agree": "the same number",

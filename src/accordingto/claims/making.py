@@ -18,7 +18,7 @@ from accordingto.claims.copying import copied, copies_among, origins
 from accordingto.claims.core import core_of
 from accordingto.claims.counting import sources_of
 from accordingto.claims.encoding import Memory, Vectors, shipped
-from accordingto.claims.judging import Judgement, hopeless, judged
+from accordingto.claims.judging import Judgement, Setting, hopeless, judged
 from accordingto.claims.meant import Meaning, told_together
 from accordingto.claims.nodes import Node, mere_copies, nodes_of, twins_of
 from accordingto.claims.rings import Rings
@@ -87,9 +87,13 @@ class Joining:
 
     def judged(self, a: int, b: int) -> Judgement:
         """Two nodes judged, a < b."""
+        return judged(self.nodes[a].wording, self.nodes[b].wording, float(self.vectors[a] @ self.vectors[b]), self.setting(a, b))
+
+    def setting(self, a: int, b: int) -> Setting:
+        """What is known of two nodes beside their words."""
         one, other, cites = self.nodes[a], self.nodes[b], self.cites(a, b)
-        cosine = float(self.vectors[a] @ self.vectors[b])
-        return judged(one.wording, other.wording, cosine, (one.day, other.day), self.around(one, other, cites), cites)
+        together = not one.articles.isdisjoint(other.articles)
+        return Setting((one.day, other.day), self.around(one, other, cites), (one.speakers, other.speakers), cites, together)
 
     def cites(self, a: int, b: int) -> float:
         """How surely one of two nodes means the other by its credit."""
@@ -102,14 +106,14 @@ class Joining:
     def links(self) -> list[tuple[int, int, Judgement]]:
         """The pairs of nodes that are judged to be one, of those that are worth judging."""
         found = []
-        pairs = candidates([node.wording for node in self.nodes], self.vectors, [node.day for node in self.nodes])
+        nodes = self.nodes
+        pairs = candidates([n.wording for n in nodes], self.vectors, [n.day for n in nodes], [n.speakers for n in nodes])
         pairs = np.unique(np.concatenate((pairs, np.array(sorted(self.meant), dtype=np.int64).reshape(-1, 2))), axis=0)
         for start in range(0, len(pairs), BLOCK):
             block = pairs[start : start + BLOCK]
             cosines = np.einsum("ij,ij->i", self.vectors[block[:, 0]], self.vectors[block[:, 1]])
             for (a, b), cosine in zip(block.tolist(), cosines.tolist(), strict=True):
-                one, other, cites = self.nodes[a], self.nodes[b], self.cites(a, b)
-                if hopeless(one.wording, other.wording, cosine, self.around(one, other, cites), cites):
+                if hopeless(self.nodes[a].wording, self.nodes[b].wording, cosine, self.setting(a, b)):
                     continue
                 judgement = self.judged(a, b)
                 if judgement.score >= LEAST and not judgement.barred:

@@ -8,9 +8,10 @@ from datetime import date, timedelta
 import numpy as np
 
 from accordingto.claims.citing import media_of
+from accordingto.claims.comparing import numbers_compared, times_compared
 from accordingto.claims.context import common
 from accordingto.claims.encoding import Vectors
-from accordingto.claims.judging import TOGETHER, numbers_compared, times_compared
+from accordingto.claims.judging import TOGETHER
 from accordingto.claims.keys import outlet_key
 from accordingto.claims.nodes import Node
 from accordingto.claims.telling import Telling

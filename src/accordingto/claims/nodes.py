@@ -7,9 +7,9 @@ from datetime import date
 
 from accordingto.claims.circles import walk
 from accordingto.claims.citing import media_of
+from accordingto.claims.comparing import numbers_compared, times_compared
 from accordingto.claims.context import common
 from accordingto.claims.copying import copied
-from accordingto.claims.judging import numbers_compared, times_compared
 from accordingto.claims.keys import outlet_key
 from accordingto.claims.telling import Telling
 from accordingto.claims.wording import Wording
@@ -22,6 +22,8 @@ WHOLE = 0.5
 APART = 6
 """Days between two articles from which the same words with a time in them ("on Monday") speak of another time."""
 
+UNNAMED = ("anonymous", "group", "outlet")
+"""Kinds of speakers that tell nothing of who spoke."""
 LEAST_COMMON = 0.3
 """How far the surroundings of the same words must name the same for the words to be of one event."""
 
@@ -30,7 +32,8 @@ LEAST_COMMON = 0.3
 class Node:
     """Tellings of the same words. `wording`, `day` and the names `around`, and all those `named` in its article, are the earliest telling's.
 
-    `outlets` published it and `cited` are credited, those apart that only copied it.
+    `outlets` published it and `cited` are credited, those apart that only copied it. `speakers` are the named ones, `articles` those
+    that tell it.
     """
 
     key: str
@@ -41,6 +44,8 @@ class Node:
     outlets: frozenset[str]
     cited: frozenset[str]
     tellings: tuple[Telling, ...]
+    speakers: frozenset[str] = frozenset()
+    articles: frozenset[str] = frozenset()
 
     def cites(self, other: "Node") -> float:
         """1 where one credits an outlet of the other, half as much again where both do."""
@@ -129,7 +134,10 @@ def made(key: str, run: Sequence[Telling], copied: Collection[str]) -> Node:
     own = [t for t in run if t.report.key not in copied]
     cited = frozenset(outlet_key(party.name) for t in own for _, party in media_of(t.report.chain))
     outlets = frozenset(t.outlet for t in own if t.outlet)
-    return Node(key, run[0].wording, run[0].day, run[0].around, run[0].named, outlets, cited, tuple(sorted(run, key=lambda t: t.order)))
+    speakers = frozenset(t.report.speaker.lower() for t in own if t.report.speaker and t.report.speaker_kind not in UNNAMED)
+    told = tuple(sorted(run, key=lambda t: t.order))
+    articles = frozenset(t.article.id for t in told)
+    return Node(key, run[0].wording, run[0].day, run[0].around, run[0].named, outlets, cited, told, speakers, articles)
 
 
 def together(telling: Telling, run: Sequence[Telling]) -> bool:

@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -34,6 +35,8 @@ TITLES = frozenset(
 OPENERS = frozenset(
     "the a an in on at but and or if when while as after before since for from by with it he she they we i this that these those there his her their its our".split()
 )
+RUN = 4
+"""Words in a row of which contents in other words seldom share one."""
 LONG = 20
 """Lemmas from which a content says so much that a "not" in it turns a part and not the whole."""
 NOUNS = frozenset(
@@ -80,6 +83,8 @@ class Wording:
     """The lemmas, each once."""
     axes: Mapping[int, int] = field(default_factory=dict)
     """The scales that its words stand on, each with its end, the polarity taken in."""
+    runs: frozenset[int] = frozenset()
+    """Hashes of its runs of words: two quotations of the same words share them, however long either is."""
 
     @property
     def key(self) -> str:
@@ -122,7 +127,14 @@ def wording_of(words: str, *, speaker: str | None = None, personal: bool = True,
         conditional=bool(re.search(r"\b(?:if|unless|whether|provided)\b", plain, re.I)),
         words=frozenset(lemmas),
         axes=axes_of(lemmas, polarity),
+        runs=runs_in(plain),
     )
+
+
+def runs_in(text: str) -> frozenset[int]:
+    """Hashes of each few neighbouring words of a text; the same on every run."""
+    words = [w.replace("’", "'") for w in WORD.findall(text.lower())]
+    return frozenset(zlib.crc32(" ".join(words[i : i + RUN]).encode("utf-8", "surrogatepass")) for i in range(len(words) - RUN + 1))
 
 
 def is_fragment(words: str) -> bool:
