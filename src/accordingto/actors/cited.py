@@ -18,6 +18,13 @@ TOLD = re.compile(
     r"|the (?:newspaper|paper|agency|channel|broadcaster|magazine|outlet|publication|website|network|station)\b"
     r"|(?:(?:local|state|regional|foreign|western|national|public|independent|government|pro-\w+|[A-Z]\w+(?:an|ish|ese|ench)|TV|news|state-run|state-owned)\s+){1,2}(?:media|television|tv|radio|news agency|agency|newspapers?|websites?|outlets?|broadcasters?|channels?)(?:\s+[A-Z][\w’-]*){0,2}))"
 )
+RELEASED = re.compile(
+    r"\b(?:footage|video|images?|photos?|pictures?|documents?|emails?|e-mails|recordings?|audio|transcripts?|records|files|maps?|data|letters?|tapes?|clips?)\b(?: [\w’-]+){0,4}? "
+    r"(?:released|published|posted|provided|aired|shared|broadcast|leaked|issued) by\s+(?P<whom>(?:the |an? )?(?:[\w’'-]+ ){0,4}?(?:forces|media|military|army|police|ministry|government|officials|prosecutors|investigators|authorities|agency|service|channel|television|group|committee|department|outlet|newspaper)\b)"
+)
+"""Matches those through whom a document came: "footage released by Ukrainian forces"."""
+THROUGH = re.compile(r"\b(?:released|posted|provided|aired|shared|broadcast|leaked|issued|obtained|seen|reviewed) by\s+$")
+"""Matches what stands before one through whom a source came, inside the source's own phrase."""
 STOPS = re.compile(
     r"\s+(?:that|saying|who|which|on|in|at|as|when|while|after|before|during|about|for|to|said|wrote|reported|by|via|he|she|they|it|is|was|has|had|has been|by saying)\b.*$",
     re.S,
@@ -35,6 +42,7 @@ def cited_in(article: Article) -> Iterator[tuple[Span, bool]]:
     for stretch in article.body:
         for match in CITING.finditer(article.text, stretch.start, stretch.end):
             found.extend((span, True) for span in parts_of(match, article.text) if worth(span.of(article.text)))
+        found.extend((Span(*m.span("whom")), False) for m in RELEASED.finditer(article.text, stretch.start, stretch.end))
         for match in TOLD.finditer(article.text, stretch.start, stretch.end):
             span = trimmed(*match.span("whom"), article.text)
             if span and span.of(article.text).split()[-1].lower() in lex.ADJECTIVES and re.match(r" [a-z]", article.text[span.end : span.end + 2]):

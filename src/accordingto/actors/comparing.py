@@ -18,10 +18,15 @@ HALF = re.compile(
 def side_by_side(span: Span, text: str) -> list[Span]:
     """The sources that stand side by side in one phrase ("the agency and a source", "Kyiv and Washington"); one where it is one."""
     words = span.of(text)
+    if listed := listed_in(span, words):
+        return listed
     joint = re.search(r",?\s+(?:and|as well as|along with)\s+", words)
     if not joint:
         return [span]
     left, right = words[: joint.start()], words[joint.end() :]
+    left = AGE.sub("", left)
+    if person_with(left, right):
+        return [Span(span.start, span.start + len(left)), Span(span.start + joint.end(), span.end)]
     if re.match(r"(?:his|her|their|its)\s", right, re.I) or "," in left or re.search(r"\b(?:of|between|for|from|with|who|which|that)\b", left):
         return [span]
     if JOINED_BODY.match(core_of(words)):
@@ -37,6 +42,41 @@ def side_by_side(span: Span, text: str) -> list[Span]:
     if (len({p.kind for p in both}) == 1 and both[0].kind in ("group", "organisation")) or lex.SINGLE_ROLE.fullmatch(left.split()[-1]):
         return [span]
     return [Span(span.start, span.start + len(left)), Span(span.start + joint.end(), span.end)]
+
+
+AGE = re.compile(r",\s*\d{1,3},?$")
+KIN = re.compile(
+    r"(?:his|her|their)\s+(?:[\w’'-]+ ){0,3}(?:wife|husband|spouse|partner|brother|sister|father|mother|son|daughter|parents|family|counterpart|colleague|deputy|lawyers?|attorneys?)\b",
+    re.I,
+)
+"""Matches "his Finnish counterpart", "her husband"."""
+
+
+def person_with(left: str, right: str) -> bool:
+    """Whether a person stands beside one of his or her own: "Kelley and her husband"."""
+    return KIN.match(right) is not None and read_phrase(left).kind == "person"
+
+
+def listed_in(span: Span, words: str) -> list[Span]:
+    """Three or more names in a list: "The Guardian, Reuters and the BBC"; none where any of it is no name."""
+    last = re.search(r",?\s+and\s+", words)
+    if not last or "," not in words[: last.start()]:
+        return []
+    edges = [0, *(m.end() for m in re.finditer(r",\s+", words[: last.start()])), last.end()]
+    ends = [*(m.start() for m in re.finditer(r",\s+", words[: last.start()])), last.start(), len(words)]
+    parts = [(a, b) for a, b in zip(edges, ends, strict=True) if b > a]
+    if len(parts) < LIST or any(not LISTED.match(words, a, b) or ROLE_OF.search(words[a:b]) for a, b in parts):
+        return []
+    read = [read_phrase(words[a:b]) for a, b in parts]
+    if any(p.kind not in ("person", "outlet", "government", "organisation") or p.form == "pronoun" for p in read):
+        return []
+    return [Span(span.start + a, span.start + b) for a, b in parts]
+
+
+LIST = 3
+ROLE_OF = re.compile(r",|\b(?:of|in|at|for)\b", re.I)
+"""Matches what makes a part of a list a title rather than a name: "Chair in Politics"."""
+LISTED = re.compile(r"(?:the |his |her )?(?:[\w’'-]+ )?[A-Z]")
 
 
 def content_words(statement: Statement, text: str) -> set[str]:
@@ -87,6 +127,15 @@ def bare_plural(words: str) -> bool:
     return is_plural(words) and not re.match(
         r"(?:the|some|other|many|most|several|two|three|four|five|\d+|a|an|both|all|these|those)\b", words.strip(), re.I
     )
+
+
+def wanted_of(core: str, head: str) -> list[str]:
+    """The words of a description that say which one is meant: those before its noun, and the names after "of" or "in"."""
+    before, _, after = core.lower().partition(head.lower())
+    if not head or not (before or after) or core.lower().endswith(head.lower()):
+        return [w.lower() for w in re.findall(r"[\w-]{2,}", core)][:-1]
+    names = re.findall(r"[A-Z][\w-]+", core[len(before) + len(head) :])
+    return [*re.findall(r"[\w-]{2,}", before), *(n.lower() for n in names)]
 
 
 def alike(one: str | None, other: str) -> bool:

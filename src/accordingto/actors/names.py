@@ -27,6 +27,8 @@ LETTER_X = re.compile(
 APPOSITION = re.compile(
     r",\s+(?P<role>(?:who (?:is|was|serves as)\s+)?(?:(?:the|a|an|his|her|[A-Z]?[\w’'-]+[’']s)\s+)?[^,.;:“”\"\n]{3,90}?)(?=[,.;:\n]|\s(?:said|told|says|wrote)\b)"
 )
+OF_PLACE = re.compile(r" (?P<of>of [A-Z][\w’-]+)")
+"""Matches the place after a name: "President Ana Ruiz of Valmor"."""
 SPOUSE = re.compile(
     r"[’']s? (?:(?:first|second|third|late|former|new|estranged|ex)[ -])?(?P<who>wife|girlfriend|widow|fiancée|husband|boyfriend|widower|fiancé)\b"
 )
@@ -211,6 +213,8 @@ def note_role(name: str, span: Span, text: str, found: Names) -> None:
             apposed_to["role"] if lex.SINGLE_ROLE.search(apposed_to["role"].split()[-1]) or sex_of({apposed_to["role"].split()[-1].lower()}) else lead
         )
     role = re.split(r"\b(?:said|says|told|that|and|but|with|by|from|to|for|as|on|in|while|when|after)\b", lead)[-1] + titles
+    of = OF_PLACE.match(text, span.end)
+    role = f"{role} {of['of']}" if of else role
     after = APPOSITION.match(text, span.end)
     apposed = after["role"] if after and lex.SINGLE_ROLE.search(after["role"]) else ""
     if lex.SINGLE_ROLE.search(role) or apposed:

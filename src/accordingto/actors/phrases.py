@@ -154,7 +154,7 @@ def as_person(bare: str) -> Phrase | None:
     if JOINED_BODY.match(core_of(bare)):
         return None
     for i, part in enumerate(re.split(r",|\s[–—]\s|\s\(", bare)[:3]):
-        if i and re.match(r"\s*(?:who|which|whose|including|such as|among|first|as)\b", part):
+        if i and re.match(r"\s*(?:(?:who|which|whose|including|such as|among|first|as)\b|\w+(?:ed|en|wn) (?:by|in|on|to|from|at)\b)", part):
             break
         clean = re.sub(r"^.*[’']s\s+(?=\S+\s)", "", part.strip(EDGES)) if re.search(r"[’']s\s", part) else part.strip(EDGES)
         clean = re.split(r"\s+(?:of|at|from|for|in|with|to|within|inside|who|which|that|as)\s", clean, maxsplit=1)[0]
@@ -205,6 +205,8 @@ def governed(words: list[str]) -> bool:
     """Whether a name after these words, titles stepped over, is only whom they are about: "an aide to President"."""
     while words and words[-1][0].isupper() and title_like(words[-1]):
         words = words[:-1]
+    if len(words) > 1 and words[-1] == "of" and words[-2][0].isupper() and title_like(words[-2]):
+        return False
     return bool(words) and words[-1].lower() in ("and", "or", "both", "for", "of", "to", "by", "with", "from", "near", "against", "about")
 
 
@@ -243,7 +245,7 @@ def looks_personal(name: str, bare: str, part: str) -> bool:
         or GENERIC.search(name)
     ):
         return False
-    if " of " in name or name.startswith("of "):
+    if " of " in name or name.startswith("of ") or name.rsplit(maxsplit=1)[-1].lower() in MIDDLE:
         return False
     if any(w.isupper() and len(w.strip(".")) > 2 for w in name.split()):
         return False

@@ -8,8 +8,20 @@ import re
 from dataclasses import replace
 
 from accordingto.actors import lexicon as lex
-from accordingto.actors.cited import cited_in
-from accordingto.actors.comparing import alike, bare_plural, content_words, depth, fits, may_be, place_of, same_noun, same_side, side_by_side
+from accordingto.actors.cited import THROUGH, cited_in
+from accordingto.actors.comparing import (
+    alike,
+    bare_plural,
+    content_words,
+    depth,
+    fits,
+    may_be,
+    place_of,
+    same_noun,
+    same_side,
+    side_by_side,
+    wanted_of,
+)
 from accordingto.actors.linked import linked_in
 from accordingto.actors.names import Names, folded, names_of
 from accordingto.actors.phrases import DETERMINER, Phrase, core_of, head_of, is_plural, read_phrase
@@ -84,7 +96,7 @@ class Resolver:
             for name in self.names.mentions
             if name.kind == "outlet" and not any(c[2].meets(name.span) for c in cited)
         ]
-        cited = [c for c in cited if not any(c[2].meets(s) for s in sources)]
+        cited = [c for c in cited if THROUGH.search(self.text, max(0, c[2].start - 20), c[2].start) or not any(c[2].meets(s) for s in sources)]
         for anchor, name, url in linked_in(self.article):
             if not any(c[2] == anchor for c in cited) and not any(n.span.meets(anchor) and n.kind == "outlet" for n in self.names.mentions):
                 mention(self.registry.called(name, "outlet"), anchor, f"the link leads to {url}")
@@ -217,6 +229,8 @@ class Resolver:
 
     def named(self, phrase: Phrase, span: Span) -> tuple[Draft, str]:
         """The actor that a name names."""
+        if phrase.kind == "person" and self.article.outlet and plain(phrase.name) == plain(self.article.outlet.value):
+            return self.registry.called(phrase.name, "outlet"), "the publishing outlet's own name"
         if phrase.kind == "government" and (namesake := self.namesake(span)):
             return namesake
         if phrase.kind == "person":
@@ -379,6 +393,10 @@ class Resolver:
                     return self.registry.called(body.name, body.kind), f"“{words}” is {name.full}, named before"
         if phrase.kind == "anonymous":
             return self.unnamed(phrase, span)
+        if phrase.kind == "government" and (owned := self.owner(words, span)) != words:
+            draft = self.registry.called(read_phrase(owned).name, "government")
+            draft.heads.add(phrase.head)
+            return draft, f"“{words}” is that of the country named before"
         bare = DETERMINER.sub("", phrase.name) or phrase.name
         draft = self.registry.called(bare, phrase.kind, plural=is_plural(bare))
         draft.heads.add(phrase.head)
@@ -393,7 +411,7 @@ class Resolver:
     def by_role(self, core: str, head: str, span: Span) -> tuple[Draft, str] | None:
         """The person whom the text gives the role of a description, the one named nearest before (or else after)."""
         kin = ROLE_KIN.get(head, re.escape(head))
-        wanted = [w.lower() for w in re.findall(r"[\w-]{2,}", core)][:-1]
+        wanted = wanted_of(core, head)
         if office := re.fullmatch(r"(?:(?P<whose>\w+) )?head of (?P<of>state|government)", core, re.I):
             kin = "president|king|queen|emperor" if office["of"] == "state" else "prime minister|premier|chancellor"
             wanted = [office["whose"].lower()] if office["whose"] else []
@@ -406,6 +424,19 @@ class Resolver:
         near = next((n.full for n in self.names.before(span.start, "person") if n.full in fitting), None)
         name = near or next(n.full for n in self.names.mentions if n.full in fitting)
         return self.person(name), f"“{span.of(self.text)}” is {name}, whom the text calls {head}"
+
+    def owner(self, words: str, span: Span) -> str:
+        """A body's description with the country for "its": "its foreign ministry" as "Russian foreign ministry"."""
+        whose = re.match(r"(?:its|(?:his|her|their) country[’']s)\s+(?=[a-z])", words, re.I)
+        if not whose:
+            return words
+        country = next((d for d in self.registry.recent(span.start) if d.kind == "government" and d.name.endswith(" government")), None)
+        named = next((n for n in self.names.before(span.start, "body") if n.full.lower() in lex.PLACES), None)
+        if named and self.sentences.number(span.start) - self.sentences.number(named.span.start) <= 1:
+            return f"{lex.PLACES[named.full.lower()]} {words[whose.end() :]}"
+        if country and self.sentences.number(span.start) - self.sentences.number(country.place) <= 1:
+            return f"{country.name.removesuffix(' government')} {words[whose.end() :]}"
+        return words
 
     def unwritten(self, statement: Statement) -> tuple[Draft, str]:
         """Who speaks where no source is written: whoever spoke right before, or nobody that is named."""

@@ -31,6 +31,8 @@ ASKED = re.compile(
     r"\b(?:asked|questioned|pressed|quizzed|contacted|reached|interviewed|approached|polled|surveyed) by\s+(?:the\s+)?(?:[\w-]+\s+){0,2}$", re.I
 )
 """Matches "when asked by" right before the name."""
+QUOTED_BY = re.compile(r"\s+(?:has |have |had |also |later )?(?:quoted|quotes|cited|cites|quoting|citing)\b")
+"""Matches the verb right after an outlet that passes somebody's words on: "AFP quoted him as saying"."""
 EMBEDDED = re.compile(r"pic\.twitter\.com/\w+|\(@\w{2,20}\)|https?://t\.co/\w+")
 """Matches what stands in a tweet that was put into the text."""
 BROADCASTS = re.compile(r"^[’']s\s+(?:“|\"|[A-Z])|^\s+(?:TV|television|radio)\b")
@@ -104,6 +106,8 @@ def shown_at(place: Span, statement: Statement, text: str, *, network: bool) -> 
         and (to := TO.search(before))
     ):
         return to.group() + place.of(text)
+    if (quoted := QUOTED_BY.match(text, place.end)) and statement.cue and statement.source and statement.cue.meets(Span(*quoted.span())):
+        return place.of(text) + quoted.group()
     if asked := ASKED.search(before):
         return asked.group() + place.of(text)
     match = LEADS.search(before)

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from accordingto.chains.accounts import Account, accounts_in, cited_at, clip
 from accordingto.chains.links import linked_hops, with_urls
-from accordingto.chains.media import ELSEWHERE, OFFERED, PASSED_ON, agencies, region_of, shown_at, tweets
+from accordingto.chains.media import ELSEWHERE, OFFERED, PASSED_ON, QUOTED_BY, agencies, region_of, shown_at, tweets
 from accordingto.chains.narrated import told_of
 from accordingto.model import Actor, Article, Hop, Mention, Span, Statement
 from accordingto.sentences import sentences_of
@@ -25,6 +25,8 @@ FEWEST = 3
 """Words of weight that a headline or a lead has at least, to be held against what is told further on."""
 ALIKE = 0.45
 """Share of a headline's words that a later statement must hold to lend it its chain."""
+BESIDE = re.compile(r"(?:\b(?:and|as well as|along with)\s+|(?<=[\w’”]),\s+)$")
+"""Matches what stands before another of several sources."""
 PLURAL = re.compile(r"they|them|both|the two(?: men| women| leaders| sides)?|the (?:couple|pair)|their", re.I)
 """Matches what may stand for two who were named side by side."""
 RELEASED = re.compile(r"\b(?:released|published|posted|provided|aired|shared|obtained|broadcast|leaked|issued) by\s+(?:the\s+)?(?:[A-Z][\w-]+\s+)*$")
@@ -113,7 +115,7 @@ class Tracer:
                 if statement.source.holds(span)
                 and span != statement.source
                 and a.id not in beside
-                and re.search(r"\b(?:and|as well as|along with)\s+$", self.text[statement.source.start : span.start])
+                and BESIDE.search(self.text, statement.source.start, span.start)
             ]
             if PLURAL.fullmatch(words) and (together := self.cited_with(statement) or self.named_with(statement)):
                 beside = list(together)
@@ -154,7 +156,7 @@ class Tracer:
         """The medium that the statement's own sentence names, or that its speaker's last statement had."""
         found = self.named_media(statement)
         if found:
-            self.media[statement.id] = found
+            self.media[statement.id] = tuple(h for h in found if not QUOTED_BY.search(h.reason))
         return found or self.carried(statement)
 
     def named_media(self, statement: Statement) -> tuple[Hop, ...]:
@@ -221,7 +223,7 @@ class Tracer:
         if ELSEWHERE.search(self.text, self.sentences.start(at), self.sentences.end(at, self.text)):
             return ()
         hops = self.told_near(statement, last)
-        if not hops and last and last.id in self.media and not (last.within and self.account_hops(statement)):
+        if not hops and last and self.media.get(last.id) and not (last.within and self.account_hops(statement)):
             away = self.sentences.number(at) - self.sentences.number(last.span.end - 1)
             if away <= (NEARBY if self.actors[statement.speaker or ""].kind == "government" else CARRIED):
                 hops = tuple(Hop(h.actors, CARRIED_ON + h.reason.removeprefix(CARRIED_ON), (), h.url) for h in self.media[last.id])

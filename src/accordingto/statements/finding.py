@@ -9,6 +9,7 @@ from accordingto.statements.citations import with_citations
 from accordingto.statements.confidence import fitted, score_of
 from accordingto.statements.frames import POINTS_BACK, without_frames
 from accordingto.statements.nesting import inside, length_of, nested, overlap
+from accordingto.statements.passives import without_patient
 from accordingto.statements.tagger import Found, shipped
 from accordingto.statements.turns import turns_in, with_turns
 from accordingto.statements.wordpieces import Wordpieces, wordpieces_of
@@ -43,7 +44,7 @@ def find_statements(article: Article) -> tuple[Statement, ...]:
     pieces = body_pieces(article, wordpieces_of(article.text, tagger.tokenizer))
     drafts = [draft(found, pieces, article.text) for found in tagger.tag(pieces, fitted().settings)]
     likely = [d for d in without_frames(drafts, article.text) if d.found == POINTS_BACK or (fitted().believes(d) and not empty_cue(d, article.text))]
-    found = nested(numbered(with_turns(kept(likely), turns_in(article))))
+    found = nested(numbered(with_turns([without_patient(d, article.text) for d in kept(likely)], turns_in(article))))
     return numbered(with_citations(found, article.text))
 
 

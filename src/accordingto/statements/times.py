@@ -19,6 +19,8 @@ NO_LEAD = re.compile(r"(?:before|after|until|till|from|than|through|throughout|f
 """Matches what puts a statement at another time than the one told: "before Feb. 24", "images from 19 March"."""
 TURN = re.compile(r"\b(?:who|which|whom|when|while|before|after|because|but|though|although|if)\b", re.I)
 """Matches where another clause begins, whose time is its own."""
+OF_SOURCE = re.compile(r",?\s(?:which|who|whose|where)\s")
+"""Matches what makes a time the source's own and not the saying's: "the group, which on Thursday released them, said"."""
 VAGUE = frozenset({"current", "recent"})
 AHEAD = re.compile(r"\b(?:will|would|to|going|expected|scheduled|set|due)\b", re.I)
 
@@ -31,6 +33,8 @@ def when_said(
     For a statement inside another only words inside the holder's content count. Those that can't be resolved keep None.
     `times` are the text's, where they have been found before.
     """
+    if posted := posted_at(text, statement, times):
+        return posted
     if not statement.cue:
         return None
     start, end = sentence_around(text, statement.cue)
@@ -41,6 +45,8 @@ def when_said(
             continue
         if holder and not any(part.holds(span) for part in holder):
             continue
+        if statement.source and statement.source.holds(span) and OF_SOURCE.search(text, statement.source.start, span.start):
+            continue
         fronted = time.whole.start - start <= 4
         gap = max(span.start - statement.cue.end, statement.cue.start - span.end, 0)
         if gap > (FRONTED if fronted else REACH) or (best is not None and gap >= best[0]):
@@ -49,6 +55,23 @@ def when_said(
             continue
         best = (gap, time)
     return when_of(best[1], told_to_the_day=True) if best else None
+
+
+def posted_at(text: str, statement: Statement, times: Sequence[TimeExpression] | None) -> When | None:
+    """The date that stands after the name of a post's author: "— Ana Ruiz (@anaruiz) May 3, 2021"."""
+    source = statement.source
+    match = HANDLE.match(text, source.end if source else 0) or (HANDLE.search(text, source.start, source.end) if source else None)
+    if source is None or match is None:
+        return None
+    start = max(match.end(), source.end)
+    near = (time for time in times or () if start <= time.span.start <= start + POSTED and not text[start : time.span.start].strip(" ,·"))
+    found = next(near, None)
+    return when_of(found, told_to_the_day=True) if found and found.meaning.value else None
+
+
+HANDLE = re.compile(r"\s*\(@\w{2,30}\)")
+POSTED = 4
+"""Characters between a post's author and its date."""
 
 
 def says_when(time: TimeExpression, text: str) -> bool:
