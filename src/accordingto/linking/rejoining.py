@@ -54,8 +54,13 @@ def rejoin(store: Store) -> Rejoined:
             return Rejoined(left=f"more than {MOST} statements come near to what was changed")
         corpus = corpus_in(store, wanted)
         ours, gone = component(corpus, store.corpus.claims_of(statement for statement in wanted), seeds, old)
-        missing = set(store.corpus.statements_of(gone)) - wanted
+        held = store.corpus.statements_of(gone)
+        missing = held.keys() - wanted
         if not missing:
+            counting = store.corpus.counting(held.values())
+            told = {key.split("#", 1)[1] for claim in ours for key in claim.reports}
+            if any(article in counting and statement not in told for statement, article in held.items()):
+                return Rejoined(left="statements bear keys of another version of the program")
             return written(store, corpus, ours, gone, touched, linking)
         wanted |= missing
     return Rejoined(left="one claim leads to another without end")

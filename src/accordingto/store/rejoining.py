@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from accordingto.store.database import Database
 from accordingto.store.linking import Linked, Writer, statement_of
@@ -12,6 +13,9 @@ from accordingto.store.touching import Touched, forget
 IN = "IN (SELECT value FROM json_each(?))"
 HANGING = ("claim_links", "roots", "root_reports", "circles", "vectors", "torn", "firsts", "reports")
 """The tables that hold what hangs on a claim, by its number."""
+FACTS = f"""SELECT r.statement, r.party, r.outlet, r.article, r.day, r.hops, s.act, s.speaker FROM reports AS r
+    JOIN statements AS s ON s.key = r.statement WHERE r.claim {IN}"""  # noqa: S608 - our own names
+"""What is counted of a report beside its claim."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,16 +39,20 @@ def write_part(db: Database, part: Part) -> bool:
         if last is None or last[0] != part.linking:
             return False
         statements = [statement_of(key) for claim in part.linked.corpus.claims for key in claim.reports]
-        before = db.all(f"SELECT statement, party, outlet FROM reports WHERE claim {IN}", (listed(part.gone),))  # noqa: S608 - our own names
-        had = [*(key for key, _, _ in before), *lost(db, part.touched)]
-        cited, parties = outlets_cited(db, had), owners(db, part.touched)
+        before = set(db.all(FACTS, (listed(part.gone),)))
+        had = [*(row[0] for row in before), *lost(db, part.touched)]
+        cited, parties = cited_in(db, had), owners(db, part.touched)
+        count_claims(db, part.gone, -1)
         take_away(db, part.gone, had)
         add_parties(db, statements, part.alike)
         add_outlets(db, statements)
-        told = put(db, part.linked, statements)
-        parties |= {p for _, p, _ in before if p} | {p for p, _ in told if p}
-        outlets = {o for _, _, o in before if o} | {o for _, o in told if o} | outlets_of(db, part.touched)
-        count_some(db, parties, outlets | cited | outlets_cited(db, statements))
+        new = put(db, part.linked, statements)
+        after = set(db.all(FACTS, (listed(new),)))
+        count_claims(db, new, 1)
+        differ = before ^ after
+        parties |= {row[1] for row in differ if row[1]}
+        outlets = outlets_of(db, part.touched) | {row[2] for row in differ if row[2]}
+        count_some(db, parties, outlets, {number for row in cited ^ cited_in(db, statements) for number in row[1:3] if number})
         forget(db, part.touched)
     return True
 
@@ -57,14 +65,13 @@ def take_away(db: Database, claims: Iterable[int], reports: Iterable[str]) -> No
     db.do(f"DELETE FROM citations WHERE statement {IN}", (listed(reports),))  # noqa: S608 - our own names
 
 
-def put(db: Database, linked: Linked, statements: list[str]) -> list[tuple[int | None, int | None]]:
-    """New claims, under numbers that none had before; the actors and outlets of their reports."""
+def put(db: Database, linked: Linked, statements: list[str]) -> list[int]:
+    """New claims, under numbers that none had before; these."""
     outlets: dict[str, int] = dict(db.all("SELECT plain, outlet FROM outlet_names"))
     least = db.one("SELECT min(rowid) FROM claims_fts")
     first = min(0, least[0] if least and least[0] is not None else 0) - len(linked.corpus.claims)
-    writer = Writer(db, linked, outlets, statements, first)
-    writer.write()
-    return [writer.told[key][:2] for key in statements if key in writer.told]
+    Writer(db, linked, outlets, statements, first).write()
+    return list(range(first, first + len(linked.corpus.claims)))
 
 
 def lost(db: Database, touched: Touched) -> list[str]:
@@ -79,11 +86,34 @@ def outlets_of(db: Database, touched: Touched) -> set[int]:
     return {number for (number,) in db.all(sql, (listed(touched.articles),))}
 
 
-def outlets_cited(db: Database, statements: Iterable[str]) -> set[int]:
-    """The outlets whose articles some reports mean."""
-    sql = f"""SELECT DISTINCT o.outlet FROM citations AS c JOIN articles AS a ON a.key = c.article
-        JOIN outlet_names AS o ON o.plain = a.outlet_plain WHERE c.statement {IN}"""  # noqa: S608 - our own names
-    return {number for (number,) in db.all(sql, (listed(statements),))}
+def cited_in(db: Database, statements: Iterable[str]) -> set[tuple[Any, ...]]:
+    """What some reports mean, as (statement, the outlet of the report, the outlet of the article, how that is called)."""
+    sql = f"""SELECT c.statement, m.outlet, o.outlet, c.outlet FROM citations AS c JOIN articles AS a ON a.key = c.article
+        LEFT JOIN outlet_names AS o ON o.plain = a.outlet_plain LEFT JOIN statements AS s ON s.key = c.statement
+        LEFT JOIN articles AS b ON b.key = s.article LEFT JOIN outlet_names AS m ON m.plain = b.outlet_plain WHERE c.statement {IN}"""  # noqa: S608
+    return set(db.all(sql, (listed(statements),)))
+
+
+def count_claims(db: Database, claims: Iterable[int], step: int) -> None:
+    """Count some claims once more, or once less, for each actor and outlet that tells them; those that an actor is torn about, and the firsts."""
+    for what in ("party", "outlet"):
+        db.do(
+            f"""UPDATE tallies SET claims = claims + ? * t.n FROM (
+                SELECT {what} AS number, count(DISTINCT claim) AS n FROM reports WHERE claim {IN} AND {what} IS NOT NULL GROUP BY {what}
+            ) AS t WHERE tallies.what = '{what}' AND tallies.number = t.number""",  # noqa: S608 - our own names
+            (step, listed(claims)),
+        )
+    if step > 0:
+        db.do(
+            f"""INSERT INTO torn SELECT party, claim FROM reports WHERE claim {IN} AND party IS NOT NULL
+            GROUP BY party, claim HAVING count(DISTINCT stance) > 1""",  # noqa: S608 - our own names
+            (listed(claims),),
+        )
+        db.do(
+            f"""INSERT INTO firsts SELECT r.outlet, c.number, c.outlets FROM claims AS c JOIN reports AS r ON r.claim = c.number AND r.position = 0
+            WHERE c.number {IN} AND c.outlets > 1 AND r.outlet IS NOT NULL""",  # noqa: S608 - our own names
+            (listed(claims),),
+        )
 
 
 def owners(db: Database, touched: Touched) -> set[int]:

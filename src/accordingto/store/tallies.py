@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from accordingto.store.database import Database
@@ -120,6 +120,8 @@ COUNTS = (
 """What is counted: the table, of whom each of its rows is, and how. In braces the column of the one that may be named."""
 COUNTING = tuple(dict.fromkeys(table for table, _, _ in COUNTS))
 """The tables that hold what is counted."""
+CITING = ("reliance", "outlet_citations")
+"""Those of them that tell who cites whom."""
 COLUMN = re.compile(r"\{([a-z.]+)\}")
 
 
@@ -131,13 +133,14 @@ def count_all(db: Database) -> None:
         db.do(COLUMN.sub("", sql))
 
 
-def count_some(db: Database, parties: Iterable[int], outlets: Iterable[int]) -> None:
-    """The same for some actors and outlets alone."""
-    wanted = {"party": json.dumps(sorted(parties)), "outlet": json.dumps(sorted(outlets))}
+def count_some(db: Database, parties: set[int], outlets: set[int], citing: set[int]) -> None:
+    """The same for some actors and outlets alone, and for some outlets of what was cited alone."""
+    wanted = {"party": json.dumps(sorted(parties)), "outlet": json.dumps(sorted(outlets)), "citing": json.dumps(sorted(outlets | citing))}
     for table, whose, sql in COUNTS:
+        ours = wanted["citing" if table in CITING else whose]
         test = f"what = '{whose}' AND number" if table == "tallies" else whose
-        db.do(f"DELETE FROM {table} WHERE {test} IN (SELECT value FROM json_each(?))", (wanted[whose],))  # noqa: S608 - our own names
-        db.do(COLUMN.sub(r"AND \1 IN (SELECT value FROM json_each(?))", sql), (wanted[whose],))
+        db.do(f"DELETE FROM {table} WHERE {test} IN (SELECT value FROM json_each(?))", (ours,))  # noqa: S608 - our own names
+        db.do(COLUMN.sub(r"AND \1 IN (SELECT value FROM json_each(?))", sql), (ours,))
 
 
 class Tallies:
