@@ -2,5 +2,6 @@
 
 from accordingto.linking.deciding import SAME, join, split
 from accordingto.linking.making import Linking, link
+from accordingto.linking.rejoining import Rejoined, rejoin
 
-__all__ = ["SAME", "Linking", "join", "link", "split"]
+__all__ = ["SAME", "Linking", "Rejoined", "join", "link", "rejoin", "split"]

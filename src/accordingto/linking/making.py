@@ -36,6 +36,7 @@ def link(store: Store, *, again: bool = False, moved: Moved = lambda *_: None) -
     state = store.corpus.state(made)
     last = store.corpus.linked()
     if last and last.state == state and not again:
+        store.corpus.forget_touched()  # what was changed was changed back
         return Linking(last.articles, last.reports, last.claims, fresh=False)
     keys = store.corpus.newest()
     readings = list(keyed_readings(store, keys, moved))

@@ -11,10 +11,12 @@ from accordingto.store.keys import address_of, article_key, page_key, plain, sta
 from accordingto.store.linking import Linked, NameRow, OutletRow, PartyRow
 from accordingto.store.names import Name
 from accordingto.store.queries import StoredArticle, StoredStatement, Version
+from accordingto.store.rejoining import Part
 from accordingto.store.seeking import Sought
 from accordingto.store.store import Store
 from accordingto.store.tallies import COMPARED, REFUSING, Relied, StoredPosition, Tallies, Tally
 from accordingto.store.tokens import ROLES, Role, StoredTokens, Token
+from accordingto.store.touching import Touched
 
 __all__ = [
     "COMPARED",
@@ -32,6 +34,7 @@ __all__ = [
     "Name",
     "NameRow",
     "OutletRow",
+    "Part",
     "PartyRow",
     "Relied",
     "Role",
@@ -55,6 +58,7 @@ __all__ = [
     "Tallies",
     "Tally",
     "Token",
+    "Touched",
     "Version",
     "address_of",
     "article_key",

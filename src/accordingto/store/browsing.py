@@ -44,9 +44,10 @@ def newest_in(db: Database, limit: int, section: tuple[str, ...] = (), outlets: 
     tests: list[str] = []
     values: list[str] = []
     walk = ""
-    if outlets:
-        tests.append(f"a.outlet_plain IN ({', '.join('?' * len(outlets))})")
-        values += map(plain, outlets)
+    names = list(dict.fromkeys(map(plain, outlets)))
+    if names:
+        tests.append(f"a.outlet_plain IN ({', '.join('?' * len(names))})")
+        values += names
     if section:
         below = between(section)
         tests.append(BELOW)

@@ -6,14 +6,16 @@ from dataclasses import replace
 from typing import Any
 
 from accordingto.errors import StoreError
-from accordingto.store import linking
+from accordingto.store import linking, rejoining
 from accordingto.store.corpus_rows import LastLinking, StoredCitation, StoredClaim, StoredCopy, StoredHop, StoredLink, StoredReport, StoredRoot
 from accordingto.store.database import Database, Row
 from accordingto.store.linking import SHARED, Linked, NameRow
 from accordingto.store.memory import SentenceMemory
 from accordingto.store.names import Name, Names, unknown
+from accordingto.store.rejoining import Part
 from accordingto.store.seeking import Sought, days_within, match_for
 from accordingto.store.tallies import Tallies
+from accordingto.store.touching import Touched, touched_in
 
 MANY = 250
 """Claims at each breadth (told by 20 outlets, by 5, by 2, by any) that are looked at as answers to words."""
@@ -64,6 +66,60 @@ class StoredCorpus:
     def write(self, linked: Linked) -> None:
         """Replace the corpus, whole or not at all."""
         linking.write_corpus(self.db, linked)
+
+    def touched(self) -> Touched:
+        """What was changed since all was linked, and is to be joined anew."""
+        return touched_in(self.db)
+
+    def forget_touched(self) -> None:
+        """Have nothing joined anew: all is as it was linked."""
+        self.db.do("DELETE FROM touched")
+
+    def write_part(self, part: Part) -> bool:
+        """Replace some claims; False, and nothing done, where all was linked meanwhile."""
+        return rejoining.write_part(self.db, part)
+
+    def number_of_linking(self) -> int:
+        """The number of the last linking; 0 where there was none."""
+        row = self.db.one("SELECT max(number) FROM linkings")
+        return int(row[0]) if row and row[0] is not None else 0
+
+    def claims_of(self, statements: Iterable[str]) -> dict[str, int]:
+        """The number of the claim of each of some statements, by key."""
+        sql = "SELECT statement, claim FROM reports WHERE statement IN (SELECT value FROM json_each(?))"
+        return dict(self.db.all(sql, (json.dumps(list(statements)),)))
+
+    def statements_of(self, claims: Iterable[int]) -> dict[str, str]:
+        """The statements that some claims hold, by key, with the article of each."""
+        sql = "SELECT statement, article FROM reports WHERE claim IN (SELECT value FROM json_each(?))"
+        return dict(self.db.all(sql, (json.dumps(list(claims)),)))
+
+    def words_of(self, statements: Iterable[str]) -> set[str]:
+        """The contents of some statements."""
+        sql = "SELECT content FROM statements WHERE key IN (SELECT value FROM json_each(?))"
+        return {" ".join(words.split()) for (words,) in self.db.all(sql, (json.dumps(list(statements)),))}
+
+    def articles_of(self, statements: Iterable[str]) -> set[str]:
+        """Keys of the articles in which some statements stand."""
+        sql = "SELECT DISTINCT article FROM statements WHERE key IN (SELECT value FROM json_each(?))"
+        return {key for (key,) in self.db.all(sql, (json.dumps(list(statements)),))}
+
+    def cited_by(self, statements: Iterable[str]) -> set[str]:
+        """Keys of the stored articles that some reports mean."""
+        sql = "SELECT DISTINCT article FROM citations WHERE statement IN (SELECT value FROM json_each(?))"
+        return {key for (key,) in self.db.all(sql, (json.dumps(list(statements)),))}
+
+    def told_at(self, articles: Iterable[str]) -> set[int]:
+        """Numbers of the claims that some articles tell, or other versions of their pages."""
+        sql = """SELECT DISTINCT r.claim FROM articles AS a JOIN articles AS b ON b.address = a.address JOIN reports AS r ON r.article = b.key
+            WHERE a.key IN (SELECT value FROM json_each(?))"""
+        return {number for (number,) in self.db.all(sql, (json.dumps(list(articles)),))}
+
+    def counting(self, articles: Iterable[str]) -> set[str]:
+        """Those of some articles that count: the newest versions at their addresses."""
+        sql = """SELECT a.key FROM articles AS a WHERE a.key IN (SELECT value FROM json_each(?)) AND NOT EXISTS (SELECT 1 FROM articles AS b
+            WHERE b.address = a.address AND (coalesce(b.published, ''), b.seen, b.key) > (coalesce(a.published, ''), a.seen, a.key))"""
+        return {key for (key,) in self.db.all(sql, (json.dumps(list(articles)),))}
 
     # -- claims
 
@@ -126,7 +182,7 @@ class StoredCorpus:
         tests, values = days_within(sought)
         if match is None and not least:
             where = f"WHERE {' AND '.join(tests)}" if tests else ""
-            return [n for (n,) in self.db.rows(f"SELECT c.number FROM claims AS c {where} ORDER BY c.number LIMIT ?", (*values, limit))]  # noqa: S608
+            return [n for (n,) in self.db.rows(f"SELECT c.number FROM claims AS c {where} ORDER BY c.last DESC, c.number LIMIT ?", (*values, limit))]  # noqa: S608
         query = f"({match}) AND marks : w{least}" if least else match
         where = " AND ".join(["claims_fts MATCH ?", *tests])
         sql = (

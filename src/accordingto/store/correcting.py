@@ -29,6 +29,7 @@ from accordingto.store.keys import plain
 from accordingto.store.packing import packed, unpacked
 from accordingto.store.rebuilding import reading_at
 from accordingto.store.renaming import followed, keys_by_id, names, rename
+from accordingto.store.touching import touch_article, touch_statements
 from accordingto.store.writing import rewrite_reading
 
 GRADES = {"source grade": SOURCE_GRADES, "claim grade": CLAIM_GRADES}
@@ -84,6 +85,8 @@ def undo(db: Database, number: int, who: str) -> None:
         decision = decisions.decision_at(db, number)
         if decision.what in KINDS:
             rewrite(db, key_now(db, article_of(decision.key)))
+        elif decision.what not in GRADES:
+            touch_statements(db, followed(decision.value, names(db)))
 
 
 def rewrite(db: Database, article: str) -> None:
@@ -91,6 +94,7 @@ def rewrite(db: Database, article: str) -> None:
     machine = original_at(db, article) or reading_at(db, article)
     if machine is None:
         return
+    touch_article(db, article)
     decided = corrections_at(db, article, machine.article.text)
     before = keys_by_id(db, article)
     rewrite_reading(db, article, corrected(machine, decided))

@@ -113,6 +113,7 @@ def write_corpus(db: Database, linked: Linked) -> None:
         for table in TABLES:
             db.do(f"DELETE FROM {table}")  # noqa: S608 - our own names
         db.do("INSERT INTO claims_fts (claims_fts) VALUES ('delete-all')")
+        db.do("DELETE FROM touched")
         outlets = write_names(db, linked)
         Writer(db, linked, outlets).write()
         db.do("DELETE FROM reports WHERE statement NOT IN (SELECT key FROM statements)")
@@ -135,24 +136,24 @@ def write_names(db: Database, linked: Linked) -> dict[str, int]:
 
 
 class Writer:
-    """Writes the claims and what hangs on them."""
+    """Writes the claims and what hangs on them, numbered from `first` on; of some statements alone where `only` is given."""
 
-    def __init__(self, db: Database, linked: Linked, outlets: Mapping[str, int]) -> None:
+    def __init__(self, db: Database, linked: Linked, outlets: Mapping[str, int], only: Sequence[str] | None = None, first: int = 1) -> None:
         self.db, self.linked, self.corpus = db, linked, linked.corpus
-        self.outlets = outlets
+        self.outlets, self.first = outlets, first
         sql = """SELECT s.key, n.party, a.outlet_plain, (SELECT count(*) FROM hops WHERE statement = s.key) FROM statements AS s
             JOIN articles AS a ON a.key = s.article LEFT JOIN actors AS x ON x.key = s.speaker
             LEFT JOIN party_names AS n ON n.plain = x.plain AND n.kind = x.kind"""
-        self.told: dict[str, tuple[int | None, int | None, int]] = {
-            key: (party, outlets.get(outlet), hops) for key, party, outlet, hops in db.rows(sql)
-        }
+        where = " WHERE s.key IN (SELECT value FROM json_each(?))" if only is not None else ""
+        rows = db.rows(sql + where, () if only is None else (dumped(only),))
+        self.told: dict[str, tuple[int | None, int | None, int]] = {key: (party, outlets.get(outlet), hops) for key, party, outlet, hops in rows}
 
     def write(self) -> None:
         """All of it, a batch of claims at a time."""
         self.db.insert("cells", list(enumerate(self.linked.centres)))
         order = sorted(self.corpus.claims, key=self.newness)
         for start in range(0, len(order), 1000):
-            part = list(enumerate(order[start : start + 1000], start + 1))
+            part = list(enumerate(order[start : start + 1000], start + self.first))
             self.db.insert("claims", [self.claim_row(number, claim) for number, claim in part])
             self.db.insert("reports", [row for number, claim in part for row in self.report_rows(number, claim)])
             self.db.insert("claims_fts", [self.words_row(number, claim) for number, claim in part], "(rowid, words, names, marks)")

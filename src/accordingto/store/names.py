@@ -8,7 +8,7 @@ from accordingto.errors import UnknownError
 from accordingto.store.database import Database
 from accordingto.store.keys import address_of, plain
 
-LOOKED_AT = 20_000
+LOOKED_AT = 10_000
 """Names that are compared to one that isn't stored, those of the most statements first."""
 
 

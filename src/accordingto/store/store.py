@@ -22,6 +22,7 @@ from accordingto.store.queries import StoredArticle, StoredStatement, Version, W
 from accordingto.store.renaming import keys_by_words, rename
 from accordingto.store.runs import Run
 from accordingto.store.tokens import StoredTokens
+from accordingto.store.touching import touch_article, touch_statements
 from accordingto.store.writing import write_page, write_reading
 
 GIVEN = "(url IS NOT NULL) + (title IS NOT NULL) + (outlet IS NOT NULL) + (published IS NOT NULL)"
@@ -85,6 +86,7 @@ class Store:
             packed = rebuilding.packed_text(page, reading.article) if best else None
             write_page(db, own, key, page, packed=packed, seen=first, run=run)
             if best:
+                touch_article(db, key)
                 if there:
                     self._clear(key, there[0], own)
                 decided = correcting.corrections_at(db, key, reading.article.text)
@@ -96,6 +98,7 @@ class Store:
 
     def _drop(self, article: str, page: str, now: str) -> None:
         """Take away an article that its page no longer gives. Other pages of it are to be read anew; its decisions go with the page."""
+        touch_article(self.database, article)
         if self.database.one("SELECT 1 FROM articles WHERE key = ? AND page = ?", (article, page)):
             correcting.moved(self.database, article, now)
         self.database.do("UPDATE pages SET article = NULL WHERE article = ? AND EXISTS (SELECT 1 FROM articles WHERE page = ?)", (article, page))
@@ -209,6 +212,11 @@ class Store:
         tables = ("pages", "articles", "statements", "actors", "decisions")
         return {table: self.database.all(f"SELECT count(*) FROM {table}")[0][0] for table in tables}  # noqa: S608 - our own names
 
+    def size(self) -> int:
+        """How many articles there are."""
+        ((count,),) = self.database.all("SELECT count(*) FROM articles")
+        return int(count)
+
     def older(self, version: str) -> int:
         """How many articles were read by another version of the program."""
         ((count,),) = self.database.all("SELECT count(*) FROM articles WHERE version <> ?", (version,))
@@ -222,7 +230,10 @@ class Store:
         """Write down what a person decided. Said again by the same person, it is there once. Corrections go through `correct`."""
         if what in KINDS or what in correcting.GRADES:
             raise StoreError(f"“{what}” is a correction or a grade: write it down by Store.correct, grade_source or grade_claim")
-        return decisions.decide(self.database, what, key, value, who)
+        with self.database.transaction():
+            made = decisions.decide(self.database, what, key, value, who)
+            touch_statements(self.database, value)
+        return made
 
     def decided(self, what: str, key: str) -> Decision | None:
         """The decision that stands on something: the last that wasn't undone."""

@@ -1,5 +1,7 @@
 """What is counted over the corpus: what an actor says and wants, whom an outlet relies on, what was told on which day."""
 
+import json
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -55,48 +57,90 @@ NOTHING = Tally(0, 0, 0, 0, 0, 0, None, None)
 COUNTED = """INSERT INTO tallies SELECT '{what}', r.{what}, count(*), count(DISTINCT r.article), count(DISTINCT coalesce(r.outlet, r.article)),
     count(DISTINCT r.claim), sum(r.hops <= 1),
     sum(coalesce((SELECT a.kind = 'anonymous' FROM statements AS s JOIN actors AS a ON a.key = s.speaker WHERE s.key = r.statement), 0)),
-    min(r.day), max(r.day) FROM reports AS r WHERE r.{what} IS NOT NULL GROUP BY r.{what}"""
+    min(r.day), max(r.day) FROM reports AS r WHERE r.{what} IS NOT NULL {{r.{what}}} GROUP BY r.{what}"""
 RELIED = """INSERT INTO reliance SELECT r.outlet, coalesce(p.name, x.name) AS name, count(DISTINCT r.statement), count(DISTINCT r.article),
         count(DISTINCT CASE WHEN c.outlet = x.name THEN r.statement END)
     FROM reports AS r JOIN hop_actors AS h ON h.statement = r.statement JOIN actors AS x ON x.key = h.actor AND x.kind = 'outlet'
     LEFT JOIN party_names AS n ON n.plain = x.plain AND n.kind = 'outlet' LEFT JOIN parties AS p ON p.number = n.party
     LEFT JOIN citations AS c ON c.statement = r.statement
-    WHERE r.outlet IS NOT NULL AND coalesce((SELECT o.outlet FROM outlet_names AS o WHERE o.plain = x.plain), -1) <> r.outlet
+    WHERE r.outlet IS NOT NULL AND coalesce((SELECT o.outlet FROM outlet_names AS o WHERE o.plain = x.plain), -1) <> r.outlet {r.outlet}
     GROUP BY r.outlet, coalesce(p.name, x.name)"""
 
 
 COUNTS = (
-    COUNTED.format(what="party"),
-    COUNTED.format(what="outlet"),
-    RELIED,
-    """INSERT INTO party_acts SELECT r.party, s.act, count(*) FROM reports AS r JOIN statements AS s ON s.key = r.statement
-        WHERE r.party IS NOT NULL GROUP BY r.party, s.act""",
-    """INSERT INTO party_outlets SELECT party, outlet, count(*) FROM reports
-        WHERE party IS NOT NULL AND outlet IS NOT NULL GROUP BY party, outlet""",
-    """INSERT INTO torn SELECT party, claim FROM reports WHERE party IS NOT NULL
-        GROUP BY party, claim HAVING count(DISTINCT stance) > 1""",
-    """INSERT INTO outlet_citations SELECT o.outlet, r.outlet, count(DISTINCT c.statement)
-        FROM citations AS c JOIN articles AS a ON a.key = c.article JOIN outlet_names AS o ON o.plain = a.outlet_plain
-        JOIN reports AS r ON r.statement = c.statement WHERE r.outlet <> o.outlet GROUP BY o.outlet, r.outlet""",
-    """INSERT INTO party_positions SELECT n.party, coalesce(p.said, a.published, ''), p.article, p.position, p.statement
-        FROM positions AS p JOIN reports AS r ON r.statement = p.statement JOIN articles AS a ON a.key = p.article
-        JOIN actors AS x ON x.key = p.actor JOIN party_names AS n ON n.plain = x.plain AND n.kind = x.kind""",
-    """INSERT INTO outlet_copies SELECT m.outlet, n.outlet, count(DISTINCT c.article)
-        FROM copies AS c JOIN articles AS a ON a.key = c.article JOIN articles AS b ON b.key = c.origin
-        JOIN outlet_names AS m ON m.plain = a.outlet_plain JOIN outlet_names AS n ON n.plain = b.outlet_plain GROUP BY m.outlet, n.outlet""",
-    """INSERT INTO firsts SELECT r.outlet, c.number, c.outlets FROM claims AS c JOIN reports AS r ON r.claim = c.number AND r.position = 0
-        WHERE c.outlets > 1 AND r.outlet IS NOT NULL""",
+    ("tallies", "party", COUNTED.format(what="party")),
+    ("tallies", "outlet", COUNTED.format(what="outlet")),
+    ("reliance", "outlet", RELIED),
+    (
+        "party_acts",
+        "party",
+        """INSERT INTO party_acts SELECT r.party, s.act, count(*) FROM reports AS r JOIN statements AS s ON s.key = r.statement
+        WHERE r.party IS NOT NULL {r.party} GROUP BY r.party, s.act""",
+    ),
+    (
+        "party_outlets",
+        "party",
+        """INSERT INTO party_outlets SELECT r.party, r.outlet, count(*) FROM reports AS r
+        WHERE r.party IS NOT NULL AND r.outlet IS NOT NULL {r.party} GROUP BY r.party, r.outlet""",
+    ),
+    (
+        "torn",
+        "party",
+        """INSERT INTO torn SELECT r.party, r.claim FROM reports AS r WHERE r.party IS NOT NULL {r.party}
+        GROUP BY r.party, r.claim HAVING count(DISTINCT r.stance) > 1""",
+    ),
+    (
+        "outlet_citations",
+        "outlet",
+        """INSERT INTO outlet_citations SELECT o.outlet, r.outlet, count(DISTINCT c.statement)
+        FROM outlet_names AS o JOIN articles AS a ON a.outlet_plain = o.plain JOIN citations AS c ON c.article = a.key
+        JOIN reports AS r ON r.statement = c.statement WHERE r.outlet <> o.outlet {o.outlet} GROUP BY o.outlet, r.outlet""",
+    ),
+    (
+        "party_positions",
+        "party",
+        """INSERT INTO party_positions SELECT n.party, coalesce(p.said, a.published, ''), p.article, p.position, p.statement
+        FROM party_names AS n JOIN actors AS x ON x.plain = n.plain AND x.kind = n.kind JOIN positions AS p ON p.actor = x.key
+        JOIN reports AS r ON r.statement = p.statement JOIN articles AS a ON a.key = p.article WHERE 1 {n.party}""",
+    ),
+    (
+        "outlet_copies",
+        "outlet",
+        """INSERT INTO outlet_copies SELECT m.outlet, n.outlet, count(DISTINCT c.article)
+        FROM outlet_names AS m JOIN articles AS a ON a.outlet_plain = m.plain JOIN copies AS c ON c.article = a.key
+        JOIN articles AS b ON b.key = c.origin JOIN outlet_names AS n ON n.plain = b.outlet_plain WHERE 1 {m.outlet} GROUP BY m.outlet, n.outlet""",
+    ),
+    (
+        "firsts",
+        "outlet",
+        """INSERT INTO firsts SELECT r.outlet, c.number, c.outlets FROM claims AS c JOIN reports AS r ON r.claim = c.number AND r.position = 0
+        WHERE c.outlets > 1 AND r.outlet IS NOT NULL {r.outlet}""",
+    ),
 )
-COUNTING = ("tallies", "reliance", "party_acts", "party_outlets", "torn", "outlet_citations", "party_positions", "outlet_copies", "firsts")
+"""What is counted: the table, of whom each of its rows is, and how. In braces the column of the one that may be named."""
+COUNTING = tuple(dict.fromkeys(table for table, _, _ in COUNTS))
 """The tables that hold what is counted."""
+CITING = ("reliance", "outlet_citations")
+"""Those of them that tell who cites whom."""
+COLUMN = re.compile(r"\{([a-z.]+)\}")
 
 
 def count_all(db: Database) -> None:
     """Count what the views tell of actors and outlets, in place of what was counted before."""
     for table in COUNTING:
         db.do(f"DELETE FROM {table}")  # noqa: S608 - our own names
-    for sql in COUNTS:
-        db.do(sql)
+    for _, _, sql in COUNTS:
+        db.do(COLUMN.sub("", sql))
+
+
+def count_some(db: Database, parties: set[int], outlets: set[int], citing: set[int]) -> None:
+    """The same for some actors and outlets alone, and for some outlets of what was cited alone."""
+    wanted = {"party": json.dumps(sorted(parties)), "outlet": json.dumps(sorted(outlets)), "citing": json.dumps(sorted(outlets | citing))}
+    for table, whose, sql in COUNTS:
+        ours = wanted["citing" if table in CITING else whose]
+        test = f"what = '{whose}' AND number" if table == "tallies" else whose
+        db.do(f"DELETE FROM {table} WHERE {test} IN (SELECT value FROM json_each(?))", (ours,))  # noqa: S608 - our own names
+        db.do(COLUMN.sub(r"AND \1 IN (SELECT value FROM json_each(?))", sql), (ours,))
 
 
 class Tallies:

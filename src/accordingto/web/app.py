@@ -88,6 +88,7 @@ async def running(app: FastAPI) -> AsyncIterator[None]:
             await asyncio.sleep(PURGE_EVERY)
 
     await asyncio.to_thread(warmed)
+    await asyncio.to_thread(app.state.site.relinking.resume)
     task = asyncio.create_task(again())
     yield
     task.cancel()

@@ -1,4 +1,7 @@
-"""The claims joined anew after somebody changed what they are made of, behind the site's back."""
+"""The claims joined anew after somebody changed what they are made of, behind the site's back.
+
+A small store is linked whole. Of a larger one what was changed is joined anew, and what comes near to it; the rest waits for `accordingto link`.
+"""
 
 import logging
 import threading
@@ -8,7 +11,7 @@ from accordingto.errors import AccordingtoError
 from accordingto.store import Store
 
 SMALL = 3000
-"""Articles up to which a store is linked anew at each decision; larger ones wait for `accordingto link`."""
+"""Articles up to which a store is linked whole at each decision."""
 PATIENCE = 60.0
 
 log = logging.getLogger("accordingto.web")
@@ -21,6 +24,8 @@ class Relinking:
         self.db = db
         self.lock = threading.Lock()
         self.wanted = False
+        self.left: str | None = None
+        """Why what was changed last waits for a linking of all; None where it doesn't."""
         self.thread: threading.Thread | None = None
 
     @property
@@ -36,15 +41,26 @@ class Relinking:
                 self.thread = threading.Thread(target=self.work, name="relinking", daemon=True)
                 self.thread.start()
 
+    def resume(self) -> None:
+        """Have done what a site that was ended left undone."""
+        with Store.open(self.db, create=False, patience=PATIENCE) as store:
+            waiting = bool(store.corpus.touched())
+        if waiting:
+            self.ask()
+
     def work(self) -> None:
         """Link until nobody wants it any more."""
-        from accordingto.linking import link
+        from accordingto.linking import link, rejoin
 
         while self.again():
             try:
                 with Store.open(self.db, create=False, patience=PATIENCE) as store:
-                    if store.corpus.linked() is not None and store.counts()["articles"] <= SMALL:
+                    if store.corpus.linked() is None:
+                        continue
+                    if store.size() <= SMALL:
                         link(store)
+                    else:
+                        self.left = rejoin(store).left
             except AccordingtoError as error:
                 log.warning("the claims were not joined anew: %s", error)
 

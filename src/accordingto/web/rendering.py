@@ -36,7 +36,8 @@ def render(request: Request, name: str, status: int = 200, /, **context: Any) ->
     here = request.url.path + (f"?{request.url.query}" if request.url.query else "")
     text = environment().get_template(name).render(
         site=site.settings, user=writer.name if writer else None, editor="editor" in roles, moderator="moderator" in roles,
-        writable=writer is not None or site.writable(), csrf=csrf, here=here, path=request.url.path, joining=site.relinking.running, **context
+        writable=writer is not None or site.writable(), csrf=csrf, here=here, path=request.url.path, joining=site.relinking.running,
+        left=site.relinking.left, **context
     )  # fmt: skip
     answer = HTMLResponse(text.encode("utf-8", "replace"), status)
     if fresh and fresh[0] != visit:

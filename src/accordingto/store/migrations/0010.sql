@@ -1,5 +1,5 @@
 -- More that is kept, so that it need not be counted or sorted when somebody asks: sections, positions of an actor, copies between outlets.
--- And who may write on the site.
+-- Who may write on the site, and what is to be joined anew.
 
 CREATE TABLE sections ( -- how many articles stand in each; kept by the triggers below
     section TEXT PRIMARY KEY, -- as in articles.section
@@ -42,3 +42,9 @@ CREATE TABLE tokens ( -- who may write on the site
     revoked TEXT
 );
 CREATE UNIQUE INDEX tokens_name ON tokens (name) WHERE revoked IS NULL;
+
+CREATE TABLE touched ( -- what was changed since all was linked, and is to be joined anew
+    what TEXT NOT NULL CHECK (what IN ('article', 'statement', 'claim', 'party')), -- the last two by number: those of the reports that it had
+    key TEXT NOT NULL,
+    PRIMARY KEY (what, key)
+) WITHOUT ROWID;
