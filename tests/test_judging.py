@@ -4,10 +4,10 @@ from datetime import date
 
 import pytest
 
-from accordingto.claims.comparing import alike
+from accordingto.claims.comparing import alike, said_by, spelling
 from accordingto.claims.dates import times_in
 from accordingto.claims.encoding import shipped
-from accordingto.claims.judging import FEATURES, Judgement, features, judged
+from accordingto.claims.judging import FEATURES, Judgement, Setting, features, hopeless, judged
 from accordingto.claims.lexicon import lemma
 from accordingto.claims.wording import Wording, numbers_in, wording_of
 from accordingto.model import Act
@@ -159,3 +159,63 @@ def test_no_content_is_refused(words: str) -> None:
     found = worded(words, "Ivo Hahn")
     assert len(features(found, worded("the bridge is closed"), 0.1)) == len(FEATURES)
     assert shipped().vector(found.text).shape == (384,)
+
+
+QUOTED = "We will not be bullied by anybody, and least of all by those who never set foot in this valley"
+
+
+def test_a_quotation_and_a_longer_piece_of_it_are_one() -> None:
+    long = QUOTED + ". My father built this dam with his own hands, and my children will swim behind it when all of us are gone."
+    found = held(worded(QUOTED, "Ivo Hahn"), worded(long, "the mayor"))
+    assert found.score >= 0.5
+    assert not found.barred
+    assert "the same words in a row" in found.reasons
+
+
+def test_the_same_words_in_another_order_are_no_quotation() -> None:
+    one, other = worded("the mayor told the police of the fire"), worded("the police told the mayor of the fire")
+    assert not one.runs & other.runs
+    assert worded("too few words").runs == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("zelensky", "zelenskyy"), ("darya dugina", "daria dugina"), ("erdoğan", "erdogan"), ("nikolay patrushev", "nikolai patrushev")],
+)
+def test_one_name_in_two_spellings(one: str, other: str) -> None:
+    assert alike(one, other)
+    assert alike(other, one)
+
+
+@pytest.mark.parametrize("word", ["", "li", "ann", "\ud800", "’"])
+def test_what_is_too_short_to_be_spelled_otherwise(word: str) -> None:
+    assert spelling(word) == word
+
+
+def test_who_said_it() -> None:
+    hahn, ruiz, nobody = frozenset({"ivo hahn"}), frozenset({"ana ruiz"}), frozenset[str]()
+    assert said_by(hahn, frozenset({"hahn"})) == 1
+    assert said_by(hahn, ruiz) == -1
+    assert said_by(hahn, nobody) == said_by(nobody, nobody) == 0
+
+
+def test_one_who_is_only_described_may_be_the_other() -> None:
+    assert not held(worded("that they will block the bill", "three lawmakers"), worded("that he will block the bill", "Ivo Hahn")).barred
+    assert held(worded("that she will resign", "Ana Ruiz"), worded("that he will resign", "Ivo Hahn")).barred
+
+
+@pytest.mark.parametrize("together", [False, True])
+@pytest.mark.parametrize(
+    "speakers", [(frozenset({"ivo hahn"}), frozenset({"ivo hahn"})), (frozenset({"ivo hahn"}), frozenset({"ana ruiz"})), (frozenset(), frozenset())]
+)
+def test_what_is_passed_over_could_not_have_been_one(together: bool, speakers: tuple[frozenset[str], frozenset[str]]) -> None:
+    contents = [
+        worded(w)
+        for w in ("the bridge is closed", "Hahn closed the bridge on 4 May", "12 people died in Kessel", "wheat rose by 4 percent", QUOTED, "")
+    ]
+    for a in contents:
+        for b in contents:
+            for cosine in (-0.2, 0.3, 0.6, 0.9):
+                setting = Setting((DAY, DAY), speakers=speakers, together=together)
+                found = judged(a, b, cosine, setting)
+                assert not hopeless(a, b, cosine, setting) or found.score < 0.5 or found.barred

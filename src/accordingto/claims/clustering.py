@@ -11,7 +11,7 @@ from accordingto.claims.judging import Judgement
 
 LEAST = 0.5
 """Least score of a link, and least mean score between two groups that a link would join."""
-SURE = 0.89
+SURE = 0.75
 """Least score of two nodes that one article tells side by side: it means two things by them, unless they are surely one."""
 LOOKED_AT = 5
 """Members of each group that are held against those of the other."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from accordingto.claims.context import common
 from accordingto.claims.nodes import Node
 
-SURE = 0.98
+SURE = 0.9985
 """Least score of a link that surely joins."""
 ALIKE = 0.5
 """How far the surroundings of the same words must name the same to be surely of one event."""
