@@ -144,7 +144,10 @@ def relation_of(a: Wording, b: Wording) -> LinkKind:
     ends = directions(a, b)
     if ends:
         return "opposite" if sum(x != y for x, y in ends) * 2 > len(ends) else "same"
-    return "opposite" if a.polarity != b.polarity else "same"
+    if a.polarity == b.polarity:
+        return "same"
+    turned, plain = (a, b) if a.polarity < 0 else (b, a)
+    return "opposite" if plain.undone.isdisjoint(turned.words | turned.undone) else "same"
 
 
 def named(speaker: str) -> bool:

@@ -11,9 +11,21 @@ EMPTY = frozenset(
 )
 """Words that carry no content of their own. Negations are counted apart."""
 NEGATION = re.compile(
-    r"\b(?:not|cannot|never|no|none|nobody|neither|nor|without|no longer|fail(?:s|ed)? to|refus\w+ to|den(?:y|ies|ied|ying) that|ruled? out|unable to|lack(?:s|ed)?)\b|n[’']t\b",
+    r"\b(?:neither\b.*?\bnor|not|cannot|never|no|none|nobody|neither|nor|fail(?:s|ed|ing)? to|refus\w+ to|declin\w+ to|den(?:y|ies|ied|ying) (?:that|having|being|any|the)|"
+    r"rul(?:e|es|ed|ing) out|unable to)\b|n[’']t\b",
     re.I,
 )
+"""Matches what turns a content into its opposite."""
+UNDONE = re.compile(r"\bun(?P<done>(?!der|it(?:ed|y|s)?\b|ion|iver|iform|ique|til|less)\w+(?:ed|en|aid|old|ent|ought|own))\b", re.I)
+"""Matches a participle that "un-" turns: "unpaid", "unsolved"."""
+BEING = re.compile(r"\b(?:is|are|was|were|be|been|being|remain(?:s|ed)?|stay(?:s|ed)?|left|go(?:es)?|went|still)\s+$", re.I)
+"""Matches what stands before a word that is said of the subject: "the bills are unpaid" denies that they were paid, "the unpaid bills" denies nothing."""
+ASIDE = re.compile(
+    r"(?:^\W*(?:that\s+)?|(?<=\w)[,;]?\s+)(?:who|whom|whose|which|because|although|though|even if|while|whereas|unless|if|when|after|before|since|until|despite|without|"
+    r"in spite of|so that)\b[^,;]*[,;]?",
+    re.I,
+)
+"""Matches clauses beside the main one: a "not" in them leaves what is said as it is."""
 NOT_ONLY = re.compile(r"\bnot (?:only|just|merely|least)\b|\bno (?:less|fewer|more) than\b|\bno matter\b|\bno doubt\b", re.I)
 """Matches a "not" that denies nothing."""
 FORMS = {

@@ -21,8 +21,10 @@ from accordingto.claims.encoding import Memory, Vectors, shipped
 from accordingto.claims.judging import Judgement, Setting, hopeless, judged
 from accordingto.claims.meant import Meaning, told_together
 from accordingto.claims.nodes import Node, mere_copies, nodes_of, twins_of
+from accordingto.claims.rarity import Rarity
 from accordingto.claims.rings import Rings
 from accordingto.claims.roots import Ties, echoes_of, ends_of, held_by, roots_of, taken_from, witnesses_of
+from accordingto.claims.stance import stances_of
 from accordingto.claims.telling import Telling, once, tellings_of
 from accordingto.model import Circle, Citation, Claim, ClaimLink, Copy, Corpus, Decisions, Echo, Reading, Report, Root, Sources, Stance
 
@@ -60,7 +62,9 @@ class Joining:
         self.twins = twins_of(tellings, self.copies)
         self.joins = [pair for pair in decisions.joins if all(key in self.by for key in pair)]
         self.splits = [pair for pair in decisions.splits if all(key in self.by for key in pair) and pair[0] != pair[1]]
-        self.nodes = nodes_of(tellings, self.twins, frozenset(key for pair in self.splits for key in pair))
+        rarity = Rarity(t.wording for t in tellings)
+        self.nodes = nodes_of(tellings, self.twins, frozenset(key for pair in self.splits for key in pair), rarity)
+        self.little = [rarity.little(node.wording) for node in self.nodes]
         self.node = {t.report.key: i for i, node in enumerate(self.nodes) for t in node.tellings}
         self.vectors = shipped().vectors([node.wording.text for node in self.nodes], memory)
         self.meant_with: dict[str, list[str]] = defaultdict(list)
@@ -113,6 +117,8 @@ class Joining:
             block = pairs[start : start + BLOCK]
             cosines = np.einsum("ij,ij->i", self.vectors[block[:, 0]], self.vectors[block[:, 1]])
             for (a, b), cosine in zip(block.tolist(), cosines.tolist(), strict=True):
+                if self.little[a] or self.little[b]:
+                    continue
                 if hopeless(self.nodes[a].wording, self.nodes[b].wording, cosine, self.setting(a, b)):
                     continue
                 judgement = self.judged(a, b)
@@ -151,18 +157,15 @@ class Joining:
     def claim(self, members: Sequence[int], groups: Groups, links: Sequence[tuple[int, int, Judgement]], joined: Sequence[tuple[str, str]]) -> Claim:
         """One group of nodes as a claim."""
         tellings = sorted((t for i in members for t in self.nodes[i].tellings), key=lambda t: t.order)
-        sides = {t.report.key: groups.side[i] * self.nodes[i].wording.polarity * t.wording.polarity for i in members for t in self.nodes[i].tellings}
-        plain = next((t for t in tellings if t.wording.polarity == 1), tellings[0])
-        for t in tellings:
-            self.stances[t.report.key] = "for" if sides[t.report.key] == sides[plain.report.key] else "against"
+        turned = {t.report.key: groups.side[i] * self.nodes[i].wording.polarity * t.wording.polarity for i in members for t in self.nodes[i].tellings}
+        stances, words = stances_of(tellings, turned)
+        self.stances |= stances
         place = {number: i for i, number in enumerate(members)}
         core = core_of([self.nodes[i] for i in members], [(place[a], place[b], found.score) for a, b, found in links], self.twins)
         self.core |= core | {key for pair in joined for key in pair}
         told = [self.told(a, b, judgement) for a, b, judgement in links] + [link for i in members for link in self.same_words(i)]
         told += [ClaimLink(a, b, 1.0, self.judge(self.node[a], self.node[b]).relation, ("joined by a person",)) for a, b in joined]
         first = hashlib.sha256(tellings[0].digest.encode()).hexdigest()[:12]
-        same = [t.report.words for t in tellings if self.stances[t.report.key] == "for" and t.wording.polarity == plain.wording.polarity]
-        words = next((w for w in same if not w.lower().startswith("to ")), plain.report.words)
         return Claim(f"c{first}", words, tuple(t.report.key for t in tellings), tuple(sorted(told, key=lambda x: (x.a, x.b, x.reasons))))
 
     def told(self, a: int, b: int, judgement: Judgement) -> ClaimLink:

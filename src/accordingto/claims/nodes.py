@@ -11,6 +11,7 @@ from accordingto.claims.comparing import numbers_compared, times_compared
 from accordingto.claims.context import common
 from accordingto.claims.copying import copied
 from accordingto.claims.keys import outlet_key
+from accordingto.claims.rarity import Rarity
 from accordingto.claims.telling import Telling
 from accordingto.claims.wording import Wording
 from accordingto.model import Copy
@@ -69,7 +70,7 @@ def twins_of(tellings: Sequence[Telling], copies: Mapping[str, list[Copy]]) -> d
 
 def nearest(telling: Telling, others: Sequence[Telling]) -> Telling | None:
     """Of an article's tellings the one in nearly the same words; among equals the one with the same chain."""
-    fit = [(score, o) for o in others if (score := likeness(telling.wording, o.wording)) >= TWIN]
+    fit = [(score, o) for o in others if (score := likeness(telling.wording, o.wording)) >= TWIN and common(telling.around, o.around) >= LEAST_COMMON]
     mine = telling.report
     return min(fit, key=lambda s: (-s[0], s[1].report.words != mine.words, s[1].report.chain != mine.chain, s[1].order))[1] if fit else None
 
@@ -84,7 +85,7 @@ def likeness(a: Wording, b: Wording) -> float:
     return 2 * len(one & other) / (len(one) + len(other))
 
 
-def nodes_of(tellings: Sequence[Telling], twins: Mapping[str, str], alone: frozenset[str]) -> list[Node]:
+def nodes_of(tellings: Sequence[Telling], twins: Mapping[str, str], alone: frozenset[str], rarity: Rarity) -> list[Node]:
     """The nodes, sorted by their keys. Reports in `alone` stand by themselves: people said what they are and aren't one with."""
     by = {t.report.key: t for t in tellings}
     copied = mere_copies(by, twins)
@@ -94,25 +95,26 @@ def nodes_of(tellings: Sequence[Telling], twins: Mapping[str, str], alone: froze
             same["alone", t.digest + t.report.key].append(t)
             continue
         end = by[walk(twins, t.report.key)[0][-1]] if t.report.key in twins else t
-        same[kind_of(end), own_words(end) + end.wording.key].append(t)
+        kind = kind_of(end, rarity)
+        same[kind, own_words(end, kind) + end.wording.key].append(t)
     return sorted((node for key, group in same.items() for node in by_time(key, group, twins, copied)), key=lambda n: n.key)
 
 
-def kind_of(telling: Telling) -> str:
-    """Whether a content can be told from others by its words: "thin" where they are too few, "part" where they say nothing alone."""
-    return "thin" if len(telling.wording.lemmas) < 2 else "part" if telling.wording.fragment else "same"
+def kind_of(telling: Telling, rarity: Rarity) -> str:
+    """Whether a content can be told from others by its words: "thin" where they are too few, "part" where they say little alone."""
+    wording = telling.wording
+    return "thin" if len(wording.lemmas) < 2 else "part" if wording.fragment or rarity.little(wording) else "same"
 
 
-def own_words(telling: Telling) -> str:
+def own_words(telling: Telling, kind: str) -> str:
     """What must be the same beside the words: the article of thin contents, the speaker of mere parts of sentences."""
-    kind = kind_of(telling)
     return telling.article.id if kind == "thin" else (telling.report.speaker or "").lower() if kind == "part" else ""
 
 
 def mere_copies(by: Mapping[str, Telling], twins: Mapping[str, str]) -> frozenset[str]:
     """The copied reports that credit no other outlet than what they were copied from does: they add nothing to who credits whom."""
-    told = {key: {outlet_key(party.name) for _, party in media_of(by[key].report.chain)} for pair in twins.items() for key in pair}
-    return frozenset(key for key, twin in twins.items() if told[key] <= told[twin] | {by[twin].outlet})
+    cited = {key: {outlet_key(party.name) for _, party in media_of(by[key].report.chain)} for pair in twins.items() for key in pair}
+    return frozenset(key for key, twin in twins.items() if cited[key] <= cited[twin] | {by[twin].outlet})
 
 
 def by_time(key: tuple[str, str], group: Sequence[Telling], twins: Mapping[str, str], copied: Collection[str]) -> list[Node]:

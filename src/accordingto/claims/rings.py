@@ -5,14 +5,18 @@ from collections.abc import Callable, Mapping, Sequence
 
 from accordingto.claims.circles import circles_in
 from accordingto.claims.citing import credits_of, fits
-from accordingto.claims.judging import Judgement
+from accordingto.claims.judging import FEATURES, Judgement
 from accordingto.claims.keys import outlet_key
 from accordingto.claims.telling import Telling
 from accordingto.model import Circle
 
 MAYBE = 0.32
 """Least score of two contents for a ring to lead from one to the other, though they weren't joined."""
+ALIKE = 0.4
+"""Least cosine of such two, where no number or time of theirs agrees: that one credits the other's outlet lifts a score, and makes nothing alike."""
 
+COSINE = FEATURES.index("cosine")
+FACTS = tuple(FEATURES.index(name) for name in ("numbers agree", "times agree"))
 Judges = Callable[[str, str], Judgement]
 Edges = Mapping[tuple[str, str], Sequence[str]]
 
@@ -52,7 +56,8 @@ class Rings:
     def may_be_one(self, a: str, b: str) -> bool:
         """Whether two reports that weren't joined may yet be of one claim."""
         judgement = self.judge(a, b)
-        return judgement.score >= MAYBE and judgement.relation == "same" and not judgement.barred
+        alike = judgement.row[COSINE] >= ALIKE or any(judgement.row[i] for i in FACTS)
+        return alike and judgement.score >= MAYBE and judgement.relation == "same" and not judgement.barred
 
 
 def edges_of(tellings: Sequence[Telling]) -> Edges:

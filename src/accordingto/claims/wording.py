@@ -9,7 +9,20 @@ from datetime import date
 
 from accordingto.actors.lexicon import ADJECTIVES, PLACES
 from accordingto.claims.dates import Time, times_in
-from accordingto.claims.lexicon import AXES, COUNTED, EMPTY, FORMS, NEGATION, NOT_ONLY, SCALES, VERBAL, lemma
+from accordingto.claims.lexicon import (
+    ASIDE,
+    AXES,
+    BEING,
+    COUNTED,
+    EMPTY,
+    FORMS,
+    NEGATION,
+    NOT_ONLY,
+    SCALES,
+    UNDONE,
+    VERBAL,
+    lemma,
+)
 
 WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*|\d[\d.,]*\d|\d")
 NUMBER = re.compile(
@@ -85,6 +98,10 @@ class Wording:
     """The scales that its words stand on, each with its end, the polarity taken in."""
     runs: frozenset[int] = frozenset()
     """Hashes of its runs of words: two quotations of the same words share them, however long either is."""
+    denied: bool = False
+    """Whether its source denies or refuses it, which `polarity` takes in."""
+    undone: frozenset[str] = frozenset()
+    """Lemmas of what is said not to have been done by a word alone: "pay" in "the unpaid bills"."""
 
     @property
     def key(self) -> str:
@@ -109,7 +126,8 @@ def wording_of(words: str, *, speaker: str | None = None, personal: bool = True,
     bare = blanked(plain, gone)
     names, places = names_in(bare)
     lemmas = lemmas_in(bare)
-    turns = (len(NEGATION.findall(NOT_ONLY.sub(" ", plain))) if len(lemmas) <= LONG else 0) + (act in ("deny", "refuse"))
+    denied = act in ("deny", "refuse")
+    turns = (turns_in(plain) if len(lemmas) <= LONG else 0) + denied
     if lead and lead["to"] and plain.lower().lstrip("“\"' ").startswith("not to"):
         text = text.replace(" to not ", " not to ", 1)
     lemmas = (*lemmas_in(bound), *lemmas) if bound else lemmas
@@ -128,6 +146,8 @@ def wording_of(words: str, *, speaker: str | None = None, personal: bool = True,
         words=frozenset(lemmas),
         axes=axes_of(lemmas, polarity),
         runs=runs_in(plain),
+        denied=denied,
+        undone=frozenset(lemma(match["done"]) for match in UNDONE.finditer(plain)),
     )
 
 
@@ -135,6 +155,13 @@ def runs_in(text: str) -> frozenset[int]:
     """Hashes of each few neighbouring words of a text; the same on every run."""
     words = [w.replace("’", "'") for w in WORD.findall(text.lower())]
     return frozenset(zlib.crc32(" ".join(words[i : i + RUN]).encode("utf-8", "surrogatepass")) for i in range(len(words) - RUN + 1))
+
+
+def turns_in(words: str) -> int:
+    """How often the main clause of a content is turned to its opposite; of the whole where there is no more than a clause beside one."""
+    main = ASIDE.sub(" ", words)
+    main = NOT_ONLY.sub(" ", main if len(main.split()) > 1 else words)
+    return len(NEGATION.findall(main)) + sum(BEING.search(main, 0, match.start()) is not None for match in UNDONE.finditer(main))
 
 
 def is_fragment(words: str) -> bool:

@@ -1,0 +1,76 @@
+"""Rings of credits: each step must be able to mean a report that is there."""
+
+from dataclasses import replace
+
+from accordingto.claims import corpus_of
+from accordingto.claims.meant import told_together
+from accordingto.claims.nodes import likeness, mere_copies
+from accordingto.claims.telling import Telling, tellings_of
+from accordingto.claims.wording import wording_of
+from accordingto.model import Corpus, Reading
+from tests.stories import reading, tell
+
+LEAVES = "President Hahn will resign in the autumn"
+STEPS = "Hahn is going to step down in the autumn"
+
+
+def paths(corpus: Corpus) -> list[tuple[str, ...]]:
+    """The circles of all claims."""
+    return [circle.path for circles in corpus.circles.values() for circle in circles]
+
+
+def two(first: str, second: str) -> list[Reading]:
+    """Two outlets that credit one another, on these days."""
+    return [
+        reading("a", "Valmor Times", first, tell(LEAVES, "Kessel Post:outlet")),
+        reading("b", "Kessel Post", second, tell(STEPS, "Valmor Times:outlet")),
+    ]
+
+
+def told(made: Reading) -> Telling:
+    """The only telling of a reading."""
+    return tellings_of(made)[0]
+
+
+def test_two_that_credit_one_another_on_one_day_are_a_ring() -> None:
+    assert paths(corpus_of(two("2024-03-05", "2024-03-05"))) == [("Kessel Post", "Valmor Times")]
+
+
+def test_a_credit_means_nothing_that_was_told_days_later() -> None:
+    assert paths(corpus_of(two("2024-03-05", "2024-03-09"))) == []
+
+
+def test_a_report_that_comes_back_to_its_outlet_is_a_ring() -> None:
+    began = reading("c", "Valmor Times", "2024-03-04", tell(LEAVES, "Ana Ruiz"))
+    assert paths(corpus_of([*two("2024-03-09", "2024-03-05"), began])) == [("Kessel Post", "Valmor Times")]
+
+
+def test_an_outlet_of_which_nothing_is_stored_may_stand_on_a_ring() -> None:
+    corpus = corpus_of([reading("a", "Valmor Times", "2024-03-05", tell(LEAVES, "Kessel Post:outlet", "Drovitsa News:outlet"))])
+    assert paths(corpus) == []
+
+
+def test_a_copy_that_credits_another_outlet_is_no_mere_copy() -> None:
+    one, same, other = (told(reading(key, outlet, "2024-03-05", tell(LEAVES, whom))) for key, outlet, whom in (
+        ("a", "Valmor Times", "Kessel Post:outlet"), ("b", "Northbay Herald", "Kessel Post:outlet"), ("c", "Drovitsa News", "Orbis Wire:outlet")
+    ))  # fmt: skip
+    by = {t.report.key: t for t in (one, same, other)}
+    assert mere_copies(by, {same.report.key: one.report.key, other.report.key: one.report.key}) == {same.report.key}
+    credited = replace(one.report, key="d#s1", chain=told(reading("d", "Orbis", "2024-03-05", tell(LEAVES, "Valmor Times:outlet"))).report.chain)
+    by["d#s1"] = replace(one, report=credited)
+    assert mere_copies(by, {"d#s1": one.report.key}) == {"d#s1"}
+
+
+def test_another_name_in_the_same_words_is_no_copy() -> None:
+    one = wording_of("a leaking valve had caused the explosion at the plant of Drostma Chemicals in Valmor")
+    assert likeness(one, wording_of("a leaking valve had caused the explosion at the plant of Lenex Chemicals in Valmor")) == 0
+    assert likeness(one, wording_of("a leaking valve had caused the explosion at the plant of Drostma Chemicals")) > 0.8
+
+
+def test_who_credits_another_may_begin_with_another_side_of_the_event() -> None:
+    here = told(reading("a", "Valmor Times", "2024-03-05", tell(LEAVES, "Ana Ruiz")))
+    one = replace(here, around=frozenset({"kessel"}), named=frozenset({"kessel", "hahn", "orbis"}))
+    other = replace(here, around=frozenset({"hahn"}), named=frozenset({"hahn", "kessel", "northbay"}))
+    assert told_together(one, other) == (frozenset({"kessel", "hahn"}), frozenset({"hahn", "kessel"}))
+    alone = replace(other, named=frozenset({"hahn"}))
+    assert told_together(one, alone) == (frozenset({"kessel", "hahn"}), frozenset({"hahn"}))
