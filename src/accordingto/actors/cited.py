@@ -19,8 +19,8 @@ TOLD = re.compile(
     r"|(?:(?:local|state|regional|foreign|western|national|public|independent|government|pro-\w+|[A-Z]\w+(?:an|ish|ese|ench)|TV|news|state-run|state-owned)\s+){1,2}(?:media|television|tv|radio|news agency|agency|newspapers?|websites?|outlets?|broadcasters?|channels?)(?:\s+[A-Z][\w’-]*){0,2}))"
 )
 RELEASED = re.compile(
-    r"\b(?:footage|video|images?|photos?|pictures?|documents?|emails?|e-mails|recordings?|audio|transcripts?|records|files|maps?|data|letters?|tapes?|clips?)\b(?: [\w’-]+){0,4}? "
-    r"(?:released|published|posted|provided|aired|shared|broadcast|leaked|issued) by\s+(?P<whom>(?:the |an? )?(?:[\w’'-]+ ){0,4}?(?:forces|media|military|army|police|ministry|government|officials|prosecutors|investigators|authorities|agency|service|channel|television|group|committee|department|outlet|newspaper)\b)"
+    r"\b(?:released|published|posted|provided|aired|shared|broadcast|leaked|issued) by\s+"
+    r"(?P<whom>(?:the |an? )?(?:[\w’'-]+ ){0,4}?(?:forces|media|military|army|police|ministry|government|officials|prosecutors|investigators|authorities|agency|service|channel|television|group|committee|department|outlet|newspaper)\b)"
 )
 """Matches those through whom a document came: "footage released by Ukrainian forces"."""
 THROUGH = re.compile(r"\b(?:released|posted|provided|aired|shared|broadcast|leaked|issued|obtained|seen|reviewed) by\s+$")

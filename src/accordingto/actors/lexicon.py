@@ -166,7 +166,7 @@ SINGLE_ROLE = re.compile(
     r"\b(?:president|prime minister|premier|minister|chancellor|secretary(?:[- ]general)?|spokes(?:man|woman|person)|governor|mayor|senator|congress(?:man|woman)|representative|ambassador|chairman|"
     r"chairwoman|chair|director|chief|head|leader|general|commander|judge|prosecutor|attorney|lawyer|candidate|nominee|king|queen|prince|princess|pope|patriarch|official|analyst|expert|"
     r"professor|author|billionaire|businessman|tycoon|actor|actress|singer|coach|officer|sheriff|deputy|adviser|advisor|aide|envoy|diplomat|lawmaker|speaker|boss|ceo|founder|dictator|"
-    r"tyrant|strongman|despot|oligarch|activist|journalist|reporter|host|anchor|columnist|doctor|scientist|researcher|economist|soldier|fighter|pilot|astronaut|whistleblower|democrat|republican|mogul|tycoon|commissioner|counsel|administrator|executive)\b",
+    r"tyrant|strongman|despot|oligarch|activist|journalist|reporter|host|anchor|columnist|doctor|scientist|researcher|economist|soldier|fighter|pilot|astronaut|whistleblower|democrat|republican|mogul|tycoon|commissioner|counsel|administrator|executive|star|player|athlete|champion|filmmaker|photographer|photojournalist|musician|rapper|comedian|strategist|negotiator|historian|physicist|biologist|physician|surgeon|novelist|writer|poet|artist|pastor|priest|bishop|engineer|veteran|manager|teacher|student|nurse|farmer)\b",
     re.I,
 )
 TITLES = frozenset(

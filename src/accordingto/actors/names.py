@@ -161,6 +161,9 @@ def without_openers(span: Span, text: str) -> Span:
 def take(span: Span, text: str, found: Names, singles: list[tuple[Span, str, bool]]) -> None:
     """File one run: a full name of a person, a body, or a single word to be looked up once all full names are known."""
     run = span.of(text)
+    first = run.split(" of ")[0]
+    if first != run and title_like(first.split()[0]) and len(name_in(first).split()) > 1 and not body_like(first):
+        span, run = Span(span.start, span.start + len(first)), first
     words = run.split()
     name = name_in(run)
     if PRESS.search(run) and len(words) > 1:

@@ -347,7 +347,9 @@ def thing(here: Here, _: Phrase) -> Draft | None:
     last = here.last()
     if last and last.kind in ("government", "organisation", "outlet", "document"):
         return last
-    return next((d for d in here.registry.recent(here.span.start) if d.kind in ("government", "organisation", "outlet", "document", "group")), None)
+    spoke = {id(d) for _, _, d in here.told}
+    bodies = (d for d in here.registry.recent(here.span.start) if d.kind in BODY_KINDS)
+    return next((d for d in bodies if d.kind != "outlet" or id(d) in spoke), None)
 
 
 def right_before(here: Here, _: Phrase) -> Draft | None:

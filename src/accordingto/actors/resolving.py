@@ -50,6 +50,8 @@ SUMMED_UP = 0.5
 """Share of a headline's words that a later statement must hold to be what it sums up."""
 SET_APART = re.compile(r"(?:the|some|other|others|another|many|most|one)\b", re.I)
 """Matches what points back, or to some alone."""
+ANY_BODY = re.compile(r"(?:the|this) (?:organi[sz]ation|group|company|firm|charity|watchdog|body|agency|association|institution)", re.I)
+"""Matches a body called by what any body may be called."""
 ROLE_KIN = {
     "pm": r"prime minister|premier", "leader": r"president|prime minister|premier|chancellor|leader|dictator|king", "president": r"president", "premier": r"premier|prime minister", "boss": r"chief|head|boss|director",
     "chief": r"chief|head|director|commander", "head": r"chief|head|director", "lawmaker": r"lawmaker|senator|congress\w+|representative|mp", "senator": r"senator|sen", "congressman": r"congressman|rep|representative",
@@ -393,6 +395,8 @@ class Resolver:
                     return self.registry.called(body.name, body.kind), f"“{words}” is {name.full}, named before"
         if phrase.kind == "anonymous":
             return self.unnamed(phrase, span)
+        if phrase.kind == "organisation" and (body := self.body_called(words, span)):
+            return body, f"“{words}” is {body.name}, the one body spoken of right before"
         if phrase.kind == "government" and (owned := self.owner(words, span)) != words:
             draft = self.registry.called(read_phrase(owned).name, "government")
             draft.heads.add(phrase.head)
@@ -424,6 +428,14 @@ class Resolver:
         near = next((n.full for n in self.names.before(span.start, "person") if n.full in fitting), None)
         name = near or next(n.full for n in self.names.mentions if n.full in fitting)
         return self.person(name), f"“{span.of(self.text)}” is {name}, whom the text calls {head}"
+
+    def body_called(self, words: str, span: Span) -> Draft | None:
+        """Whom "the organisation" or "the company" means, where one body alone was a source in the sentences right before."""
+        if not ANY_BODY.fullmatch(words):
+            return None
+        here = self.sentences.number(span.start)
+        near = [d for d in self.registry.recent(span.start) if d.kind == "organisation" and here - self.sentences.number(d.place) <= LEAD]
+        return near[0] if len(near) == 1 and not near[0].name[:1].islower() else None
 
     def owner(self, words: str, span: Span) -> str:
         """A body's description with the country for "its": "its foreign ministry" as "Russian foreign ministry"."""
