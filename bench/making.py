@@ -11,7 +11,8 @@ from typing import Any
 
 import numpy as np
 
-from accordingto.linking.meaning import WIDTH, packed
+from accordingto.claims.encoding import WIDTH
+from accordingto.linking.meaning import packed
 from accordingto.store import Store
 from accordingto.store.database import Database
 from accordingto.store.linking import SHARED
@@ -51,8 +52,6 @@ def filled(path: Path, made: "Making") -> None:
         for _, sql in indexes:
             db.do(sql)
         made.end(db)
-        with db.transaction():
-            count_all(db)
         for _, sql in triggers:
             db.do(sql)
         db.do("PRAGMA wal_checkpoint(TRUNCATE)")
@@ -88,7 +87,9 @@ class Making:
         db.insert("linkings", [(1, "2024", "bench", "", self.size, self.all, 0)])
 
     def end(self, db: Database) -> None:
-        """What is done when all claims are there."""
+        """What is done when all claims are there: what is counted of actors and outlets."""
+        with db.transaction():
+            count_all(db)
 
     def also(self, start: int) -> list[int]:
         """Articles that tell a claim beside those whose turn it is."""
@@ -104,7 +105,8 @@ class Making:
 
     def some(self, count: int, of: int) -> list[int]:
         """Numbers under a bound, the small ones often, as names and outlets come."""
-        return np.minimum((of ** self.chance.random(count) - 1).astype(int), of - 1).tolist()
+        drawn: list[int] = np.minimum((of ** self.chance.random(count) - 1).astype(int), of - 1).tolist()
+        return drawn
 
     def day(self, number: int) -> str:
         """The day of an article: four years, the newest first, as claims are numbered."""

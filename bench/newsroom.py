@@ -12,7 +12,12 @@ from typing import Any
 
 import numpy as np
 
+from accordingto import models
+from accordingto.linking.meaning import encoded
+from accordingto.store import COMPARED
 from accordingto.store.database import Database
+from accordingto.store.memory import SentenceMemory
+from accordingto.store.tallies import count_all
 from bench.making import PARTIES, Making, Row
 
 FRAMES = (
@@ -90,6 +95,9 @@ class Newsroom(Making):
     def end(self, db: Database) -> None:
         """The indexes of words, what people decided, and what readers wrote."""
         with db.transaction():
+            count_all(db)
+        self.remember(db)
+        with db.transaction():
             for table in ("articles", "statements"):
                 db.do(f"INSERT INTO {table}_fts ({table}_fts) VALUES ('rebuild')")  # noqa: S608 - our own names
             ids = [row[0] for row in db.all("SELECT id FROM claims LIMIT ?", (DECISIONS // 2,))]
@@ -97,6 +105,12 @@ class Newsroom(Making):
             db.insert("decisions", [self.decision(*row) for row in db.all(STATEMENTS, (DECISIONS // 2,))])
             db.insert("decisions", [split_of(*row) for row in db.all(REPORTS, (DECISIONS // 4,))])
             db.insert("reader_comments", [self.comment(i) for i in range(COMMENTS)])
+
+    def remember(self, db: Database) -> None:
+        """What the positions of the actor who is asked for mean, as a linking keeps it of all."""
+        sql = """SELECT p.words FROM party_positions AS t JOIN positions AS p ON p.article = t.article AND p.position = t.position
+            WHERE t.party = 1 ORDER BY t.day DESC, t.article, t.position LIMIT ?"""
+        encoded([" ".join(words.split()) for (words,) in db.all(sql, (COMPARED,))], SentenceMemory(db, models.version()))
 
     def decision(self, article: str, start: int, stop: int, content: str) -> Row:
         """A correction: that a statement denies."""

@@ -115,7 +115,7 @@ def makings(words: int, statements: int) -> Iterator[tuple[Reading, Page]]:
             sha256=page.sha256,
         )
         actors = tuple(made_actor(i, chance, len(text)) for i in range(8))
-        yield Reading(article, tuple(made_statement(i, chance, len(text), actors) for i in range(statements)), actors, (), "bench"), page
+        yield Reading(article, tuple(made_statement(i, chance, len(text), actors) for i in range(statements)), actors, (), version="bench"), page
 
 
 def made_actor(number: int, chance: random.Random, length: int) -> Actor:
