@@ -94,3 +94,11 @@ def test_what_is_undone_is_no_denial_of_what_was_not_done() -> None:
     paid, unpaid = wording_of("the bills had not been paid"), wording_of("the unpaid bills have grown")
     assert relation_of(paid, unpaid) == relation_of(unpaid, paid) == "same"
     assert relation_of(wording_of("the bills are unpaid"), wording_of("the bills were paid")) == "opposite"
+
+
+def test_a_refusal_in_the_contents_own_words_is_not_turned_twice() -> None:
+    refused = wording_of("that she would not resign, whatever became of the budget", speaker="Ola Brandt", act="refuse")
+    assert refused.polarity == -1
+    assert not refused.denied
+    assert wording_of("to resign", speaker="Ola Brandt", act="refuse").denied
+    assert relation_of(refused, wording_of("finance minister Ola Brandt plans to resign")) == "opposite"

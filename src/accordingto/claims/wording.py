@@ -126,8 +126,9 @@ def wording_of(words: str, *, speaker: str | None = None, personal: bool = True,
     bare = blanked(plain, gone)
     names, places = names_in(bare)
     lemmas = lemmas_in(bare)
-    denied = act in ("deny", "refuse")
-    turns = (turns_in(plain) if len(lemmas) <= LONG else 0) + denied
+    own = turns_in(plain) if len(lemmas) <= LONG else 0
+    denied = act == "deny" or (act == "refuse" and not own)  # "said that she would not resign" refuses in its own words
+    turns = own + denied
     if lead and lead["to"] and plain.lower().lstrip("“\"' ").startswith("not to"):
         text = text.replace(" to not ", " not to ", 1)
     lemmas = (*lemmas_in(bound), *lemmas) if bound else lemmas
