@@ -18,7 +18,8 @@ TAG = re.compile(r"<(?P<close>/?)(?P<part>[scb])(?P<number>\d+)>")
 
 def read_marked(marked: str, outlet: str | None = None) -> tuple[tuple[Statement, ...], dict[str, Actor], str]:
     """The statements with speakers and chains, the actors by id, and the text without the marks."""
-    text, at, opened = "", 0, {}
+    text, at = "", 0
+    opened: dict[tuple[str, str], int] = {}
     parts: dict[str, dict[str, list[Span]]] = defaultdict(lambda: defaultdict(list))
     for tag in TAG.finditer(marked):
         text += marked[at : tag.start()]

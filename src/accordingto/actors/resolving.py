@@ -395,8 +395,8 @@ class Resolver:
                     return self.registry.called(body.name, body.kind), f"“{words}” is {name.full}, named before"
         if phrase.kind == "anonymous":
             return self.unnamed(phrase, span)
-        if phrase.kind == "organisation" and (body := self.body_called(words, span)):
-            return body, f"“{words}” is {body.name}, the one body spoken of right before"
+        if phrase.kind == "organisation" and (sole := self.body_called(words, span)):
+            return sole, f"“{words}” is {sole.name}, the one body spoken of right before"
         if phrase.kind == "government" and (owned := self.owner(words, span)) != words:
             draft = self.registry.called(read_phrase(owned).name, "government")
             draft.heads.add(phrase.head)
