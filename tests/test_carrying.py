@@ -30,6 +30,13 @@ def test_a_government_is_not_followed_as_far_as_a_person(who: str, hops: int) ->
     assert len(chains_of(text.format(who))[1]) == hops
 
 
+def test_a_post_told_of_beside_a_name_is_the_speakers() -> None:
+    found = chains_of(
+        "<b1>Hahn</b1>, <s1>Ana Ruiz</s1> <c1>wrote</c1> on Telegram, <b1>“knew everything”</b1>. <s2>Ivo Hahn</s2> <c2>said</c2> <b2>that he would resign</b2>."
+    )
+    assert found[1] == [["Ivo Hahn"]]
+
+
 def test_sources_of_an_outlet_go_on_through_it() -> None:
     found = chains_of(
         "<b1><s2>Two engineers</s2> <c2>said</c2> <b2>that the dam leaks</b2></b1>, <s1>the Guardian</s1> <c1>reported</c1>. "

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from accordingto.actors import lexicon as lex
@@ -42,6 +43,10 @@ THING = re.compile(
     r"Chiefs|Order|Fraternal Order|Five|Seven|Center|Forum|Summit|Affairs|Rights|Security|Force|Guard|Amendment|Accords?|Article|Constitution|East|West|North|South|House|Project|System|Program|Strait|Gulf|Mountains|Valley|Territory|Republic|Kingdom)$"
 )
 """Matches what ends like a name of no person."""
+FIRST_PART = re.compile(r",|\s+(?:who|which|that|whose|where|when)\s|\s+[–—-]\s|\s\(")
+PREPOSITION = re.compile(
+    r"\s+(?:of|from|in|at|on|for|with|by|to|about|against|close|familiar|briefed|involved|near|within|inside|among|speaking|working|close|linked|released|published|obtained|as)\s"
+)
 CLOSENESS = re.compile(
     r"\b(?P<close>(?:close|closest) to .+|familiar with .+|(?:who (?:was|were|has been|have been) )?briefed (?:on|about) .+|with (?:\w+ )?(?:knowledge|understanding|insight|awareness) of .+|(?:directly )?involved in .+|privy to .+|aware of .+|linked to .+|"
     r"who (?:has|have|had)? ?(?:(?:direct )?knowledge of|access to|met|spoke(?! on)|worked|knows?|knew|attended|took part|saw|heard).+|inside .+|within .+|on the ground.*)$",
@@ -91,9 +96,10 @@ def read_phrase(words: str) -> Phrase:
     return as_rest(bare)
 
 
+@lru_cache(maxsize=4096)
 def core_of(bare: str) -> str:
     """The phrase up to its first apposition or relative clause, its determiner left off."""
-    head = re.split(r",|\s+(?:who|which|that|whose|where|when)\s|\s+[–—-]\s|\s\(", bare, maxsplit=1)[0].strip(EDGES)
+    head = FIRST_PART.split(bare, maxsplit=1)[0].strip(EDGES)
     return DETERMINER.sub("", head) or head
 
 
@@ -288,11 +294,7 @@ def head_of(core: str) -> str:
 
 def before_preposition(core: str) -> str:
     """A phrase up to its first preposition or participle."""
-    return re.split(
-        r"\s+(?:of|from|in|at|on|for|with|by|to|about|against|close|familiar|briefed|involved|near|within|inside|among|speaking|working|close|linked|released|published|obtained|as)\s",
-        core,
-        maxsplit=1,
-    )[0]
+    return PREPOSITION.split(core, maxsplit=1)[0]
 
 
 def as_unnamed(bare: str) -> Phrase | None:

@@ -395,12 +395,12 @@ class Resolver:
                     return self.registry.called(body.name, body.kind), f"“{words}” is {name.full}, named before"
         if phrase.kind == "anonymous":
             return self.unnamed(phrase, span)
-        if phrase.kind == "organisation" and (spoken_of := self.body_called(words, span)):
-            return spoken_of, f"“{words}” is {spoken_of.name}, the one body spoken of right before"
+        if phrase.kind == "organisation" and (sole := self.body_called(words, span)):
+            return sole, f"“{words}” is {sole.name}, the one body spoken of right before"
         if phrase.kind == "government" and (owned := self.owner(words, span)) != words:
-            owner = self.registry.called(read_phrase(owned).name, "government")
-            owner.heads.add(phrase.head)
-            return owner, f"“{words}” is that of the country named before"
+            draft = self.registry.called(read_phrase(owned).name, "government")
+            draft.heads.add(phrase.head)
+            return draft, f"“{words}” is that of the country named before"
         bare = DETERMINER.sub("", phrase.name) or phrase.name
         draft = self.registry.called(bare, phrase.kind, plural=is_plural(bare))
         draft.heads.add(phrase.head)

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from accordingto.model import Actor, Span
+from accordingto.model import Actor, Span, Statement
 from accordingto.sentences import Sentences
 
 BEFORE = re.compile(
@@ -32,31 +32,31 @@ class Told:
     span: Span
 
 
-def told_of(
-    text: str, sentences: Sentences, places: Mapping[Span, Actor], own: str | None, contents: Iterable[Span], sayers: Iterable[Span]
-) -> list[Told]:
-    """What the text tells of this kind, in order, outside of statements; an outlet that asks somebody may be the source of one.
-
-    Words that are a statement's own cue ("Orlov, she wrote on Telegram") are told of whoever makes it, and of nobody else: `sayers` are
-    the sources and the cues.
-    """
-    said, sayers = list(contents), list(sayers)
+def told_of(text: str, sentences: Sentences, places: Mapping[Span, Actor], own: str | None, statements: Iterable[Statement]) -> list[Told]:
+    """What the text tells of this kind, in order, outside of what is said; where a sentence reports something too, it speaks of the one who says it."""
+    known = list(statements)
     persons = {a.name.split()[-1]: a.id for a in places.values() if a.kind == "person"}
     found = []
     for span, actor in sorted(places.items()):
-        if actor.kind != "outlet" or actor.id == own or any(t.meets(span) for t in said):
+        if actor.kind != "outlet" or actor.id == own or any(c.meets(span) for s in known for c in s.content):
             continue
         start, end = sentences.start(span.start), sentences.end(span.start, text)
         after = AFTER.match(text, span.end, end)
         if after:
             speaker = persons.get(after["whom"].split()[-1])
-        elif (led := BEFORE.search(text, start, span.start)) and not any(t.meets(Span(led.start(), span.end)) for t in sayers):
-            speaker = named_in(text[start : span.start], persons)
+        elif BEFORE.search(text, start, span.start) and not any(s.source and s.source.meets(span) for s in known):
+            speaker = said_by(Span(start, end), span, known) or named_in(text[start : span.start], persons)
         else:
             continue
         if speaker:
             found.append(Told(span.start, speaker, actor.id, span))
     return found
+
+
+def said_by(sentence: Span, span: Span, statements: Iterable[Statement]) -> str | None:
+    """The speaker of the statement whose cue stands nearest to a medium in its sentence; None where the sentence reports nothing."""
+    cues = [(abs(s.cue.start - span.start), s.speaker) for s in statements if s.cue and not s.within and sentence.holds(s.cue)]
+    return min(cues, key=lambda c: c[0])[1] if cues else None
 
 
 def named_in(words: str, persons: Mapping[str, str]) -> str | None:

@@ -68,8 +68,7 @@ class Tracer:
             for span, key in agencies(article.text, {s: a.id for s, a in self.places.items() if a.kind == "outlet" and a.id != self.own})
         )
         self.closed = self.closings()
-        contents, sayers = [c for s in statements for c in s.content], [part for s in statements for part in (s.source, s.cue) if part]
-        self.told = told_of(self.text, self.sentences, self.places, self.own, contents, sayers)
+        self.told = told_of(self.text, self.sentences, self.places, self.own, statements)
 
     def chain_of(self, statement: Statement) -> tuple[Hop, ...]:
         """The whole chain of a statement. Holders come first; a ring of holders is cut where it closes."""
