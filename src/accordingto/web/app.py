@@ -4,7 +4,7 @@ import asyncio
 import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from fastapi import FastAPI, HTTPException, Request
 from fastapi.exceptions import RequestValidationError
@@ -21,6 +21,9 @@ from accordingto.web.rendering import STATIC, environment, render
 from accordingto.web.security import HEADERS, POLICY, Attempts, Guard
 from accordingto.web.site import Settings, Site
 
+if TYPE_CHECKING:
+    from starlette.types import Message
+
 TITLES = {
     401: "Not without a token",
     403: "Not allowed",
@@ -33,6 +36,8 @@ TITLES = {
     503: "The store is busy",
 }
 API = "/api/"
+FIRST = (("/", b""), ("/claims", b"q=said"), ("/search", b"q=said"), ("/timeline", b"q=said"), ("/about", b""))
+"""Pages that are made once before anybody asks, with what they are asked."""
 PURGE_EVERY = 6 * 3600
 """Seconds from one deletion of what is too old to the next."""
 
@@ -75,6 +80,23 @@ def warmed() -> None:
         log.warning("questions in words can't be answered: %s", error)
 
 
+async def walked(app: FastAPI, path: str, asked: bytes) -> None:
+    """Make a page for nobody: what is made at a page's first call only is made now."""
+
+    async def nothing() -> "Message":
+        return {"type": "http.request", "body": b"", "more_body": False}
+
+    async def away(_: "Message") -> None:
+        return None
+
+    scope = {"type": "http", "asgi": {"version": "3.0"}, "http_version": "1.1", "method": "GET", "scheme": "http", "root_path": ""}
+    where = {"path": path, "raw_path": path.encode(), "query_string": asked, "client": None, "server": None}
+    try:
+        await app({**scope, **where, "headers": [(b"host", b"localhost")]}, nothing, away)
+    except Exception:
+        log.warning("the page %s could not be made at the start", path, exc_info=True)
+
+
 @asynccontextmanager
 async def running(app: FastAPI) -> AsyncIterator[None]:
     """While the site runs, delete at the start and every few hours what is kept for a time only; before it, make ready."""
@@ -88,6 +110,8 @@ async def running(app: FastAPI) -> AsyncIterator[None]:
             await asyncio.sleep(PURGE_EVERY)
 
     await asyncio.to_thread(warmed)
+    for path, asked in FIRST:
+        await walked(app, path, asked)
     await asyncio.to_thread(app.state.site.relinking.resume)
     task = asyncio.create_task(again())
     yield

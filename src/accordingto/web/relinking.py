@@ -43,8 +43,12 @@ class Relinking:
 
     def resume(self) -> None:
         """Have done what a site that was ended left undone."""
-        with Store.open(self.db, create=False, patience=PATIENCE) as store:
-            waiting = bool(store.corpus.touched())
+        try:
+            with Store.open(self.db, create=False, patience=PATIENCE) as store:
+                waiting = bool(store.corpus.touched())
+        except AccordingtoError as error:
+            log.warning("what is to be joined anew is not known: %s", error)
+            return
         if waiting:
             self.ask()
 
