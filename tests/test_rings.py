@@ -45,7 +45,7 @@ def test_a_report_that_comes_back_to_its_outlet_is_a_ring() -> None:
     assert paths(corpus_of([*two("2024-03-09", "2024-03-05"), began])) == [("Kessel Post", "Valmor Times")]
 
 
-def test_an_outlet_of_which_nothing_is_stored_may_stand_on_a_ring() -> None:
+def test_a_chain_that_does_not_come_back_is_no_ring() -> None:
     corpus = corpus_of([reading("a", "Valmor Times", "2024-03-05", tell(LEAVES, "Kessel Post:outlet", "Drovitsa News:outlet"))])
     assert paths(corpus) == []
 
@@ -74,3 +74,16 @@ def test_who_credits_another_may_begin_with_another_side_of_the_event() -> None:
     assert told_together(one, other) == (frozenset({"kessel", "hahn"}), frozenset({"hahn", "kessel"}))
     alone = replace(other, named=frozenset({"hahn"}))
     assert told_together(one, alone) == (frozenset({"kessel", "hahn"}), frozenset({"hahn"}))
+
+
+def test_a_ring_leads_through_no_other_matter_that_was_not_joined() -> None:
+    """The second outlet credits the first for something else, of which the first has told nothing."""
+    hurt, cause = "117 people were hurt in the blast in Valmor", "the blast in Valmor was caused by a leaking gas valve"
+    corpus = corpus_of(
+        [
+            reading("a", "Valmor Times", "2024-03-05", tell(hurt, "Kessel Post:outlet")),
+            reading("b", "Kessel Post", "2024-03-05", tell(cause, "Valmor Times:outlet")),
+        ]
+    )
+    assert len(corpus.claims) == 2
+    assert paths(corpus) == []

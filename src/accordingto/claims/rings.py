@@ -13,10 +13,11 @@ from accordingto.model import Circle
 MAYBE = 0.32
 """Least score of two contents for a ring to lead from one to the other, though they weren't joined."""
 ALIKE = 0.4
-"""Least cosine of such two, where no number or time of theirs agrees: that one credits the other's outlet lifts a score, and makes nothing alike."""
+"""Least cosine of such two, where neither tells a number or a time: that one credits the other's outlet lifts a score, and makes nothing alike."""
 
 COSINE = FEATURES.index("cosine")
 FACTS = tuple(FEATURES.index(name) for name in ("numbers agree", "times agree"))
+LONE = tuple(FEATURES.index(name) for name in ("numbers on one side", "times on one side"))
 Judges = Callable[[str, str], Judgement]
 Edges = Mapping[tuple[str, str], Sequence[str]]
 
@@ -56,8 +57,13 @@ class Rings:
     def may_be_one(self, a: str, b: str) -> bool:
         """Whether two reports that weren't joined may yet be of one claim."""
         judgement = self.judge(a, b)
-        alike = judgement.row[COSINE] >= ALIKE or any(judgement.row[i] for i in FACTS)
-        return alike and judgement.score >= MAYBE and judgement.relation == "same" and not judgement.barred
+        return alike(judgement) and judgement.score >= MAYBE and judgement.relation == "same" and not judgement.barred
+
+
+def alike(judgement: Judgement) -> bool:
+    """Whether two contents tell the same number or time, or neither tells any and they are near in meaning. What one alone counts is another matter."""
+    row = judgement.row
+    return any(row[i] for i in FACTS) or (not any(row[i] for i in LONE) and row[COSINE] >= ALIKE)
 
 
 def edges_of(tellings: Sequence[Telling]) -> Edges:
