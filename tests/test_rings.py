@@ -78,7 +78,7 @@ def test_who_credits_another_may_begin_with_another_side_of_the_event() -> None:
 
 def test_a_ring_leads_through_no_other_matter_that_was_not_joined() -> None:
     """The second outlet credits the first for something else, of which the first has told nothing."""
-    hurt, cause = "117 people were hurt in the blast in Valmor", "the blast in Valmor was caused by a leaking gas valve"
+    hurt, cause = "117 people were hurt in the blast in Valmor", "rescuers had found a leaking gas valve at the plant in Valmor"
     corpus = corpus_of(
         [
             reading("a", "Valmor Times", "2024-03-05", tell(hurt, "Kessel Post:outlet")),
