@@ -2,9 +2,14 @@
 
 from dataclasses import replace
 
+import pytest
+
 from accordingto.claims import corpus_of
+from accordingto.claims.encoding import shipped
+from accordingto.claims.judging import Setting, judged
 from accordingto.claims.meant import told_together
 from accordingto.claims.nodes import likeness, mere_copies
+from accordingto.claims.rings import alike
 from accordingto.claims.telling import Telling, tellings_of
 from accordingto.claims.wording import wording_of
 from accordingto.model import Corpus, Reading
@@ -76,14 +81,16 @@ def test_who_credits_another_may_begin_with_another_side_of_the_event() -> None:
     assert told_together(one, alone) == (frozenset({"kessel", "hahn"}), frozenset({"hahn"}))
 
 
-def test_a_ring_leads_through_no_other_matter_that_was_not_joined() -> None:
-    """The second outlet credits the first for something else, of which the first has told nothing."""
-    hurt, cause = "117 people were hurt in the blast in Valmor", "rescuers had found a leaking gas valve at the plant in Valmor"
-    corpus = corpus_of(
-        [
-            reading("a", "Valmor Times", "2024-03-05", tell(hurt, "Kessel Post:outlet")),
-            reading("b", "Kessel Post", "2024-03-05", tell(cause, "Valmor Times:outlet")),
-        ]
-    )
-    assert len(corpus.claims) == 2
-    assert paths(corpus) == []
+@pytest.mark.parametrize(
+    ("one", "other", "ring"),
+    [
+        ("117 people were hurt in the blast in Valmor", "the blast in Valmor left 117 wounded", True),
+        ("117 people were hurt in the blast in Valmor", "the blast in Valmor was caused by a leaking gas valve", False),
+        ("the blast in Valmor was caused by a leaking gas valve", "a leaking gas valve caused the blast in Valmor", True),
+        ("the blast in Valmor was caused by a leaking gas valve", "the opera will open its doors again", False),
+    ],
+)
+def test_what_was_not_joined_is_on_a_ring_only_where_it_is_no_other_matter(one: str, other: str, *, ring: bool) -> None:
+    a, b = wording_of(one), wording_of(other)
+    first, second = shipped().vectors([a.text, b.text])
+    assert alike(judged(a, b, float(first @ second), Setting(cites=2.0))) == ring

@@ -63,7 +63,7 @@ class Rings:
 def alike(judgement: Judgement) -> bool:
     """Whether two contents tell the same number or time, or neither tells any and they are near in meaning.
 
-    What one alone counts is another matter.
+    What one alone counts or dates is another matter, though the outlet credited have told nothing nearer.
     """
     row = judgement.row
     return any(row[i] for i in FACTS) or (not any(row[i] for i in LONE) and row[COSINE] >= ALIKE)
