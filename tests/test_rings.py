@@ -94,3 +94,9 @@ def test_what_was_not_joined_is_on_a_ring_only_where_it_is_no_other_matter(one: 
     a, b = wording_of(one), wording_of(other)
     first, second = shipped().vectors([a.text, b.text])
     assert alike(judged(a, b, float(first @ second), Setting(cites=2.0))) == ring
+
+
+def test_one_article_that_names_two_outlets_shows_no_ring() -> None:
+    """A joint inquiry, told by one of the two: each seems to stand behind the other."""
+    corpus = corpus_of([reading("a", "Valmor Times", "2024-03-05", tell(LEAVES, "Kessel Post:outlet", "Valmor Times:outlet", "Ana Ruiz"))])
+    assert paths(corpus) == []

@@ -15,6 +15,9 @@ MAYBE = 0.32
 ALIKE = 0.4
 """Least cosine of such two, where neither tells a number or a time: that one credits the other's outlet lifts a score, and makes nothing alike."""
 
+ARTICLES = 2
+"""Least number of articles that show a ring: one that names two outlets side by side, its own among them, shows none."""
+
 COSINE = FEATURES.index("cosine")
 FACTS = tuple(FEATURES.index(name) for name in ("numbers agree", "times agree"))
 LONE = tuple(FEATURES.index(name) for name in ("numbers on one side", "times on one side"))
@@ -44,6 +47,8 @@ class Rings:
         made = []
         for path in circles_in(graph):
             reports = sorted({key for a, b in zip(path, (*path[1:], path[0]), strict=True) for key in edges[a, b]})
+            if len({self.by[key].article.id for key in reports}) < ARTICLES:
+                continue
             here = len(own.intersection(reports))
             if here * 2 > len(reports) or (here * 2 == len(reports) and min(reports, key=lambda key: self.by[key].order) in own):
                 made.append(Circle(tuple(names.get(name, name) for name in path), tuple(reports)))
