@@ -378,6 +378,13 @@ def changes(draw: st.DrawFn, reading: Reading) -> Change:
     return change
 
 
+def stands(change: Any, text: str) -> bool:
+    """Whether what a change is told of stands in the text; drawn statements may not, and words that aren't there can't be written down."""
+    of = getattr(change, "of", None)
+    spans = [*of.content, *(part for part in (of.cue, of.source) if part)] if of else []
+    return all(0 <= span.start < span.end <= len(text) for span in spans)
+
+
 @settings(max_examples=40, deadline=None)
 @given(st.data())
 def test_undoing_a_decision_gives_the_reading_as_it_was_before(data: st.DataObject) -> None:
@@ -400,7 +407,8 @@ def test_undoing_a_decision_gives_the_reading_as_it_was_before(data: st.DataObje
                 numbers.append(decision.number)
             assert store.as_read(key) == reading
             text = reading.article.text
-            assert change_of(kind_of(change), value_of(change, text), text) == change
+            if stands(change, text):
+                assert change_of(kind_of(change), value_of(change, text), text) == change
         store.add(replace(reading, version=reading.version + "+"), page)
         assert store.reading(key) == replace(history[-1], version=reading.version + "+")
         store.add(reading, page)
