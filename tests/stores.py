@@ -189,3 +189,10 @@ def kept(path: Path, *told: Reading) -> Store:
         given = Given(url=reading.article.url, outlet=reading.article.outlet.value if reading.article.outlet else None)
         store.add(reading, Page(reading.article.id, "text", raw, hashlib.sha256(raw.encode()).hexdigest(), given))
     return store
+
+
+def stands(change: Any, text: str) -> bool:
+    """Whether what a change is told of stands in the text; drawn statements may not, and words that aren't there can't be written down."""
+    of = getattr(change, "of", None)
+    spans = [*of.content, *(part for part in (of.cue, of.source) if part)] if of else []
+    return all(0 <= span.start < span.end <= len(text) for span in spans)

@@ -35,7 +35,7 @@ from accordingto.corrections import (
 from accordingto.errors import AccordingtoError, CorrectionError, StoreError
 from accordingto.model import Hop, Page, Position, Reading, Relation, Span, Statement
 from accordingto.store import Store
-from tests.stores import made, pages, readings, sound
+from tests.stores import made, pages, readings, sound, stands
 
 URL = "https://www.paper.example/bridge"
 WORDS = "Ann said Bob said the bridge is safe. Carl said the toll will rise in spring. The mayor was not at home."
@@ -376,13 +376,6 @@ def changes(draw: st.DrawFn, reading: Reading) -> Change:
         )
     )
     return change
-
-
-def stands(change: Any, text: str) -> bool:
-    """Whether what a change is told of stands in the text; drawn statements may not, and words that aren't there can't be written down."""
-    of = getattr(change, "of", None)
-    spans = [*of.content, *(part for part in (of.cue, of.source) if part)] if of else []
-    return all(0 <= span.start < span.end <= len(text) for span in spans)
 
 
 @settings(max_examples=40, deadline=None)
