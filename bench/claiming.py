@@ -24,7 +24,7 @@ import numpy as np
 from accordingto.claims import corpus_of
 from accordingto.claims.copying import copies_among, origins
 from accordingto.claims.encoding import shipped
-from accordingto.claims.nodes import nodes_of, twins_of
+from accordingto.claims.nodes import mere_copies, nodes_of, twins_of
 from accordingto.claims.rarity import Rarity
 from accordingto.claims.telling import tellings_of
 from accordingto.model import Reading
@@ -80,7 +80,9 @@ def texts_of(readings: Sequence[Reading]) -> list[str]:
     """The texts whose vectors joining will ask for."""
     tellings = sorted((t for reading in readings for t in tellings_of(reading)), key=lambda t: t.order)
     twins = twins_of(tellings, origins(copies_among([reading.article for reading in readings])))
-    return list(dict.fromkeys(node.wording.text for node in nodes_of(tellings, twins, frozenset(), Rarity(t.wording for t in tellings))))
+    copied = mere_copies({t.report.key: t for t in tellings}, twins)
+    nodes = nodes_of(tellings, twins, copied, frozenset(), Rarity(t.wording for t in tellings))
+    return list(dict.fromkeys(node.wording.text for node in nodes))
 
 
 def encode(texts: Sequence[str], task: Task) -> None:

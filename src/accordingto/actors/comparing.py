@@ -62,8 +62,8 @@ def listed_in(span: Span, words: str) -> list[Span]:
     last = re.search(r",?\s+and\s+", words)
     if not last or "," not in words[: last.start()]:
         return []
-    edges = [0, *(m.end() for m in re.finditer(r",\s+", words[: last.start()])), last.end()]
-    ends = [*(m.start() for m in re.finditer(r",\s+", words[: last.start()])), last.start(), len(words)]
+    cuts = [m.span() for m in re.finditer(r",\s+", words[: last.start()])] + [last.span()]
+    edges, ends = [0, *(end for _, end in cuts)], [*(start for start, _ in cuts), len(words)]
     parts = [(a, b) for a, b in zip(edges, ends, strict=True) if b > a]
     if len(parts) < LIST or any(not LISTED.match(words, a, b) or ROLE_OF.search(words[a:b]) for a, b in parts):
         return []

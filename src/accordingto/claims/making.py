@@ -63,14 +63,15 @@ class Joining:
         self.joins = [pair for pair in decisions.joins if all(key in self.by for key in pair)]
         self.splits = [pair for pair in decisions.splits if all(key in self.by for key in pair) and pair[0] != pair[1]]
         rarity = Rarity(t.wording for t in tellings)
-        self.nodes = nodes_of(tellings, self.twins, frozenset(key for pair in self.splits for key in pair), rarity)
+        copied = mere_copies(self.by, self.twins)
+        self.nodes = nodes_of(tellings, self.twins, copied, frozenset(key for pair in self.splits for key in pair), rarity)
         self.little = [rarity.little(node.wording) for node in self.nodes]
         self.node = {t.report.key: i for i, node in enumerate(self.nodes) for t in node.tellings}
         self.vectors = shipped().vectors([node.wording.text for node in self.nodes], memory)
         self.meant_with: dict[str, list[str]] = defaultdict(list)
         self.meant: set[tuple[int, int]] = set()
         """Nodes, a < b, of which a report of the one most likely means a report of the other by its credit."""
-        for one, other in sorted(Meaning(tellings, self.vectors, self.node, mere_copies(self.by, self.twins)).pairs()):
+        for one, other in sorted(Meaning(tellings, self.vectors, self.node, copied).pairs()):
             a, b = sorted((self.node[one], self.node[other]))
             if a != b:
                 self.meant.add((a, b))
@@ -91,7 +92,11 @@ class Joining:
 
     def judged(self, a: int, b: int) -> Judgement:
         """Two nodes judged, a < b."""
-        return judged(self.nodes[a].wording, self.nodes[b].wording, float(self.vectors[a] @ self.vectors[b]), self.setting(a, b))
+        return self.judged_in(a, b, self.setting(a, b))
+
+    def judged_in(self, a: int, b: int, setting: Setting) -> Judgement:
+        """Two nodes judged, a < b, by what is known of them beside their words."""
+        return judged(self.nodes[a].wording, self.nodes[b].wording, float(self.vectors[a] @ self.vectors[b]), setting)
 
     def setting(self, a: int, b: int) -> Setting:
         """What is known of two nodes beside their words."""
@@ -119,9 +124,10 @@ class Joining:
             for (a, b), cosine in zip(block.tolist(), cosines.tolist(), strict=True):
                 if self.little[a] or self.little[b]:
                     continue
-                if hopeless(self.nodes[a].wording, self.nodes[b].wording, cosine, self.setting(a, b)):
+                setting = self.setting(a, b)
+                if hopeless(self.nodes[a].wording, self.nodes[b].wording, cosine, setting):
                     continue
-                judgement = self.judged(a, b)
+                judgement = self.judged_in(a, b, setting)
                 if judgement.score >= LEAST and not judgement.barred:
                     found.append((a, b, judgement))
         return found

@@ -85,10 +85,12 @@ def likeness(a: Wording, b: Wording) -> float:
     return 2 * len(one & other) / (len(one) + len(other))
 
 
-def nodes_of(tellings: Sequence[Telling], twins: Mapping[str, str], alone: frozenset[str], rarity: Rarity) -> list[Node]:
-    """The nodes, sorted by their keys. Reports in `alone` stand by themselves: people said what they are and aren't one with."""
+def nodes_of(tellings: Sequence[Telling], twins: Mapping[str, str], copied: Collection[str], alone: frozenset[str], rarity: Rarity) -> list[Node]:
+    """The nodes, sorted by their keys. What is merely `copied` credits nobody of itself.
+
+    Reports in `alone` stand by themselves: people said what they are and aren't one with.
+    """
     by = {t.report.key: t for t in tellings}
-    copied = mere_copies(by, twins)
     same: dict[tuple[str, str], list[Telling]] = defaultdict(list)
     for t in tellings:
         if t.report.key in alone:

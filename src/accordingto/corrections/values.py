@@ -208,9 +208,6 @@ class Reader:
         return tuple(tuple(n for n in hop if n) for hop in hops)
 
 
-__all__ = ["ACTOR_KINDS", "KINDS", "LABELS", "article_of", "change_of", "key_of", "spans_of", "value_of"]
-
-
 def told_of(value: Json) -> str:
     """To what something was corrected, in words."""
     match value.get("to"):
@@ -231,3 +228,6 @@ def words_of(value: Json) -> list[str]:
     """The words of the statement that was meant, a piece each; none where the value is of something else, as a grade is."""
     anchor = value.get("of", value)
     return [" ".join(str(span[-1]).split()) for span in anchor.get("content", [])] if isinstance(anchor, dict) else []
+
+
+__all__ = ["ACTOR_KINDS", "KINDS", "LABELS", "article_of", "change_of", "key_of", "spans_of", "told_of", "value_of", "words_of"]

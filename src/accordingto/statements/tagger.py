@@ -4,7 +4,7 @@ A text is read once, in windows that overlap. A cue seen in two windows is taken
 from the cut, so that nothing is lost at an edge.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
@@ -71,6 +71,10 @@ class View:
     states: tuple[Floats, Floats]
     words: NDArray[np.int64]
     cues: tuple[tuple[Cue, int], ...]
+
+
+Asked = tuple[View, Cue, int]
+"""A cue whose roles are looked for in a window, with its distance from the nearest cut."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,33 +148,34 @@ class Tagger:
 
         One search for the best paths of all cues: its steps cost the same for one as for many.
         """
-        asked = [(view, cues) for view, cues in zip(views, shared_out(views), strict=True) if cues]
-        if not asked:
+        rows = [(view, cue, room) for view, cues in zip(views, shared_out(views), strict=True) for cue, room in cues]
+        if not rows:
             return []
-        rows = [(view, cue, room) for view, cues in asked for cue, room in cues]
-        scores = together([self._scores(view, [cue.run for cue, _ in cues], NEAR) for view, cues in asked], NOTHING)
-        edges = [edges_in(pieces, view, [cue.run for cue, _ in cues]) for view, cues in asked]
+        scores = self._looked(rows, NEAR)
+        edges = [edges_in(pieces, view, runs) for view, runs in by_window(rows)]
         ends, starts = together([e for e, _ in edges], 0.0), together([s for _, s in edges], 0.0)
         paths = best_paths(scores, ROLE_STARTS, ROLE_MOVES, edges=(ends, starts))
         far = [i for i, (view, cue, _) in enumerate(rows) if cut_short(paths[i], view.words, sum(cue.run) // 2)]
         if far:
-            scores[far] = self._farther([rows[i][:2] for i in far], scores.shape[1])
+            scores[far] = self._looked([rows[i] for i in far], WINDOW + 2, scores.shape[1])
             paths[far] = best_paths(scores[far], ROLE_STARTS, ROLE_MOVES, edges=(ends[far], starts[far]))
         made = ((room, view, cue, roles_of(path, score)) for (view, cue, room), path, score in zip(rows, paths, scores, strict=True))
         return [(room, roles.placed(cue, view.words + view.start)) for room, view, cue, roles in made if roles]
 
-    def _farther(self, rows: list[tuple[View, Cue]], length: int) -> Floats:
-        """Log probabilities of the roles of some cues, in the order of their windows, looking as far as the window goes. [rows, length, labels]"""
-        parts = [
-            self._scores(view, [cue.run for _, cue in group], len(view.states[0]))
-            for _, (*group,) in groupby(rows, key=lambda row: row[0].start)
-            for view in [group[0][0]]
-        ]
-        return together(parts, NOTHING, length)
+    def _looked(self, rows: list[Asked], near: int, length: int = 0) -> Floats:
+        """Log probabilities of the roles of some cues, looking `near` around each. [rows, words of the longest window or `length`, labels]"""
+        return together([self._scores(view, runs, near) for view, runs in by_window(rows)], NOTHING, length)
 
 
 NOTHING = np.array([0.0, *[NEVER] * 4], dtype=np.float32)
 """Log probabilities of the roles where there is no word."""
+
+
+def by_window(rows: list[Asked]) -> Iterator[tuple[View, list[Run]]]:
+    """Each window with its cues, in the order of the rows, in which those of a window stand together."""
+    for _, group in groupby(rows, key=lambda row: row[0].start):
+        views, cues, _ = zip(*group, strict=True)
+        yield views[0], [cue.run for cue in cues]
 
 
 def together(parts: list[Floats], filling: Floats | float, length: int = 0) -> Floats:
@@ -266,8 +271,8 @@ def placed(cues: list[Run], length: int, reached: int) -> tuple[Floats, NDArray[
 
 def spread(scores: Floats, near: NDArray[np.int64], length: int) -> Floats:
     """Log probabilities [cues, reach, labels] put back to their places in the window; "no role" everywhere else. [cues, length, labels]"""
-    whole = np.full((len(scores), length, scores.shape[-1]), -1e4, dtype=np.float32)
-    whole[:, :, 0] = 0.0
+    whole = np.empty((len(scores), length, scores.shape[-1]), dtype=np.float32)
+    whole[:] = NOTHING
     whole[np.arange(len(scores))[:, None], near] = scores
     return whole
 

@@ -20,7 +20,6 @@ QUOTED_SURFACE = 6
 """Surface features from here on are those of wordpieces inside quotation marks."""
 
 PARAGRAPH_BREAK = re.compile(r"\n+")
-LINE_BREAK = re.compile(r"\n")
 QUOTATION_MARK = re.compile(r"[“”„«»\"]|``|''|\n")
 OPENING, CLOSING = frozenset("“„«"), frozenset("”»")
 
@@ -78,7 +77,7 @@ def surface_features(text: str, offsets: NDArray[np.int64], quoted: NDArray[np.b
         return np.zeros(0, dtype=np.int64)
     starts, ends = offsets[:, 0], offsets[:, 1]
     cases = np.fromiter((case_of(text[start:end]) for start, end in offsets.tolist()), np.int64, len(offsets))
-    breaks = np.array([match.start() for match in LINE_BREAK.finditer(text)], dtype=np.int64)
+    breaks = np.array([match.start() for match in PARAGRAPH_BREAK.finditer(text)], dtype=np.int64)
     opens = np.searchsorted(breaks, starts) > np.searchsorted(breaks, np.concatenate(([0], ends[:-1])))
     opens[0] = True
     inside = np.concatenate((quoted, [False]))[np.minimum(starts, len(quoted))]
