@@ -6,9 +6,7 @@ The rows are made, not read (`bench.making`), without the indexes of words over 
 Questions are encoded by the real encoder.
 """
 
-import argparse
 import statistics
-import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -16,7 +14,7 @@ from typing import Any
 
 from accordingto.store import Store
 from accordingto.views import actor_view, as_json, claim_view, claims_view, outlet_view, timeline_view, trace_view
-from bench.making import Making, filled
+from bench.making import Making, options, stores
 from bench.storing import size_on_disk, word
 
 TIMES = 7
@@ -24,24 +22,11 @@ TIMES = 7
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--data", type=Path, help="not used: everything is made")
-    parser.add_argument("--sizes", type=int, nargs="+", default=[10_000, 100_000])
-    parser.add_argument("--statements", type=int, default=20)
-    parser.add_argument("--folder", type=Path, help="where the files are made (default: the system's temporary folder)")
-    parser.add_argument("--keep", action="store_true", help="leave the files there, and use those that are there")
-    args = parser.parse_args()
-    with tempfile.TemporaryDirectory(dir=args.folder) as scratch:
-        for size in args.sizes:
-            path = (args.folder if args.keep and args.folder else Path(scratch)) / f"asking{size}.db"
-            began = time.perf_counter()
-            if not path.exists():
-                filled(path, Making(size, args.statements))
-            with Store.open(path) as store:
-                ((claims, reports),) = store.database.all("SELECT count(*), sum(reports) FROM claims")
-                took = time.perf_counter() - began
-                print(f"{size} articles, {reports} reports, {claims} claims, {size_on_disk(path) / 1e6:.0f} MB, made in {took:.0f} s", flush=True)
-            asked(path)
+    for size, path, took in stores(options(__doc__, [10_000, 100_000], 20).parse_args(), "asking", Making):
+        with Store.open(path) as store:
+            ((claims, reports),) = store.database.all("SELECT count(*), sum(reports) FROM claims")
+            print(f"{size} articles, {reports} reports, {claims} claims, {size_on_disk(path) / 1e6:.0f} MB, made in {took:.0f} s", flush=True)
+        asked(path)
 
 
 def asked(path: Path) -> None:

@@ -4,7 +4,10 @@ Words are drawn as in a language (few often, many seldom), most claims are told 
 again as names do. Vectors are drawn around topics. Articles have no text here; `bench.newsroom` writes them.
 """
 
-from collections.abc import Iterator
+import argparse
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -25,6 +28,28 @@ BATCH = 2_000
 COLUMNS = {"claims_fts": "(rowid, words, names, marks)"}
 """The columns that are written of a table, where they aren't all of them."""
 Row = tuple[Any, ...]
+
+
+def options(about: str | None, sizes: Sequence[int], statements: int) -> argparse.ArgumentParser:
+    """The options of a bench that makes stores."""
+    parser = argparse.ArgumentParser(description=about, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--data", type=Path, help="not used: everything is made")
+    parser.add_argument("--sizes", type=int, nargs="+", default=list(sizes))
+    parser.add_argument("--statements", type=int, default=statements)
+    parser.add_argument("--folder", type=Path, help="where the files are made (default: the system's temporary folder)")
+    parser.add_argument("--keep", action="store_true", help="leave the files there, and use those that are there")
+    return parser
+
+
+def stores(args: argparse.Namespace, name: str, making: Callable[[int, int], "Making"]) -> Iterator[tuple[int, Path, float]]:
+    """The store of each size that is asked for, made where it isn't there, with the seconds that took; gone afterwards unless it is kept."""
+    with tempfile.TemporaryDirectory(dir=args.folder) as scratch:
+        for size in args.sizes:
+            path = (args.folder if args.keep and args.folder else Path(scratch)) / f"{name}{size}.db"
+            began = time.perf_counter()
+            if not path.exists():
+                filled(path, making(size, args.statements))
+            yield size, path, time.perf_counter() - began
 
 
 def filled(path: Path, made: "Making") -> None:

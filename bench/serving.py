@@ -9,13 +9,11 @@ in a site that runs; then the median and the slowest of `--times`, and what of t
 differ where other programs keep the machine busy.
 """
 
-import argparse
 import os
 import re
 import statistics
 import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -24,7 +22,7 @@ from pathlib import Path
 from urllib.parse import quote, urlencode
 
 from accordingto.store import Store
-from bench.making import filled
+from bench.making import options, stores
 from bench.newsroom import Newsroom
 from bench.storing import size_on_disk, word
 
@@ -36,24 +34,14 @@ PATIENCE = 120.0
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--data", type=Path, help="not used: everything is made")
-    parser.add_argument("--sizes", type=int, nargs="+", default=[100_000])
-    parser.add_argument("--statements", type=int, default=6)
-    parser.add_argument("--folder", type=Path, help="where the files are made (default: the system's temporary folder)")
-    parser.add_argument("--keep", action="store_true", help="leave the files there, and use those that are there")
+    parser = options(__doc__, [100_000], 6)
     parser.add_argument("--only", default="", help="time the pages alone whose name holds this")
     parser.add_argument("--times", type=int, default=20, help="how often each page is asked for (default: %(default)s)")
     parser.add_argument("--warm", action="store_true", help="leave the first page after a start out, which takes a start each")
     args = parser.parse_args()
-    with tempfile.TemporaryDirectory(dir=args.folder) as scratch:
-        for size in args.sizes:
-            path = (args.folder if args.keep and args.folder else Path(scratch)) / f"serving{size}.db"
-            began = time.perf_counter()
-            if not path.exists():
-                filled(path, Newsroom(size, args.statements))
-            print(f"{told(path)}, made in {time.perf_counter() - began:.0f} s", flush=True)
-            asked(path, {name: where for name, where in pages_of(path).items() if args.only in name}, args.times, cold=not args.warm)
+    for _, path, took in stores(args, "serving", Newsroom):
+        print(f"{told(path)}, made in {took:.0f} s", flush=True)
+        asked(path, {name: where for name, where in pages_of(path).items() if args.only in name}, args.times, cold=not args.warm)
 
 
 def told(path: Path) -> str:

@@ -75,8 +75,12 @@ class Names:
 
 def folded(name: str) -> str:
     """A name for comparing over ways of writing it: without accents, "Zelenskyy" and "Zelensky" as one, "Yevgeny" and "Evgeniy"."""
-    bare = "".join(c for c in unicodedata.normalize("NFKD", name.lower()) if not unicodedata.combining(c))
-    return re.sub(r"(.)\1+", r"\1", re.sub(r"[iy]+", "i", re.sub(r"[’'.-]", "", bare)))
+    return re.sub(r"(.)\1+", r"\1", re.sub(r"[iy]+", "i", re.sub(r"[’'.-]", "", unaccented(name.lower()))))
+
+
+def unaccented(name: str) -> str:
+    """A name without the accents on its letters."""
+    return "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
 
 
 def names_of(article: Article) -> Names:

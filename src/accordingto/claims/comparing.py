@@ -1,10 +1,10 @@
 """What two contents have in common and where they conflict: words in a row, names, numbers, places, times, speakers, ends of scales."""
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
 
+from accordingto.actors.names import unaccented
 from accordingto.claims.context import demonym
 from accordingto.claims.dates import Time
 from accordingto.claims.wording import Number, Wording
@@ -43,7 +43,7 @@ def spelling(word: str) -> str:
     """A name's word as it sounds, roughly: Zelensky and Zelenskyy, Darya and Daria are spelled alike."""
     if len(word) < 4:
         return word
-    plain = "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c))
+    plain = unaccented(word)
     for pattern, letters in SPELLED:
         plain = pattern.sub(letters, plain)
     return plain

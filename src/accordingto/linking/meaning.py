@@ -12,6 +12,8 @@ FEW = 2000
 ROUNDS, SAMPLE = 8, 64
 """Rounds in which the centres are moved, and claims looked at for each centre."""
 SCALE = 127
+CELLS = 8
+"""Cells that are looked into for what comes near to a question."""
 
 
 def encoded(texts: Sequence[str], memory: Memory | None = None) -> Vectors:
@@ -45,6 +47,19 @@ def centres_of(vectors: Vectors) -> Vectors:
         filled = np.bincount(cells, minlength=count) > 0
         centres[filled] = sums[filled] / np.linalg.norm(sums[filled], axis=1, keepdims=True).clip(1e-9)
     return centres
+
+
+def centres_in(kept: Sequence[tuple[int, bytes]]) -> Vectors:
+    """The centres of stored cells. [len(kept), WIDTH]"""
+    made: Vectors = np.frombuffer(b"".join(raw for _, raw in kept), dtype=np.float32).reshape(-1, WIDTH)
+    return made
+
+
+def nearest_cells(numbers: Sequence[int], centres: Vectors, vector: NDArray[np.float32]) -> list[int]:
+    """The numbers of the `CELLS` cells whose centres come nearest to a vector, the nearest first; all where there are no more."""
+    if len(numbers) <= CELLS:
+        return list(numbers)
+    return [numbers[i] for i in np.argsort(-(centres @ vector), kind="stable")[:CELLS].tolist()]
 
 
 def cells_of(vectors: Vectors, centres: Vectors) -> NDArray[np.int64]:

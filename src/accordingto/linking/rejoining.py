@@ -13,7 +13,7 @@ from accordingto import models
 from accordingto.claims import corpus_of
 from accordingto.linking.deciding import SAME, decided
 from accordingto.linking.making import keyed
-from accordingto.linking.meaning import cells_of, encoded, packed, unpacked
+from accordingto.linking.meaning import cells_of, centres_in, encoded, nearest_cells, packed, unpacked
 from accordingto.linking.parties import key_of
 from accordingto.model import Claim, Corpus, Reading
 from accordingto.pipeline import version
@@ -21,8 +21,6 @@ from accordingto.store import Linked, Part, Store, Touched
 
 NEAREST, LEAST = 12, 0.5
 """Claims that are looked at for each statement that was changed: those nearest to it, and the least cosine."""
-CELLS = 8
-"""Cells of meaning in which they are looked for."""
 MOST = 3000
 """Statements that are joined at once at most. What takes more waits for a linking of all."""
 SOME = 50
@@ -85,11 +83,10 @@ def nearest(store: Store, texts: list[str]) -> set[int]:
     centres = store.corpus.centres()
     if not texts or not centres:
         return set()
-    held = np.frombuffer(b"".join(raw for _, raw in centres), dtype=np.float32).reshape(len(centres), -1)
+    numbers, held = [number for number, _ in centres], centres_in(centres)
     found: set[int] = set()
     for vector in encoded(texts, store.corpus.memory(models.version())):
-        cells = [centres[i][0] for i in np.argsort(-(held @ vector), kind="stable")[:CELLS].tolist()]
-        claims = store.corpus.vectors_in(cells)
+        claims = store.corpus.vectors_in(nearest_cells(numbers, held, vector))
         scores = unpacked([raw for _, raw in claims]) @ vector if claims else np.zeros(0)
         found |= {claims[i][0] for i in np.argsort(-scores, kind="stable")[:NEAREST].tolist() if scores[i] >= LEAST}
     return found
@@ -141,8 +138,7 @@ def written(store: Store, corpus: Corpus, claims: list[Claim], gone: set[int], t
     keys = {key for claim in claims for key in claim.reports}
     centres = store.corpus.centres()
     vectors = encoded([c.wording for c in claims], store.corpus.memory(models.version()))
-    held = np.frombuffer(b"".join(raw for _, raw in centres), dtype=np.float32).reshape(-1, vectors.shape[1])
-    cells = [centres[int(i)][0] for i in cells_of(vectors, held)] if centres and claims else [0] * len(claims)
+    cells = [centres[int(i)][0] for i in cells_of(vectors, centres_in(centres))] if centres and claims else [0] * len(claims)
     part = replace(corpus, claims=tuple(claims), citations=tuple(c for c in corpus.citations if c.report in keys), copies=())
     meant = {c.id: (cell, v.tobytes()) for c, cell, v in zip(claims, cells, packed(vectors), strict=True)}
     linked = Linked(part, corpus.taken, (), (), (), meant, "", version())

@@ -8,7 +8,7 @@ from typing import Any
 from accordingto.errors import StoreError
 from accordingto.store import linking, rejoining
 from accordingto.store.corpus_rows import LastLinking, StoredCitation, StoredClaim, StoredCopy, StoredHop, StoredLink, StoredReport, StoredRoot
-from accordingto.store.database import Database, Row
+from accordingto.store.database import IN, Database, Row, listed
 from accordingto.store.linking import SHARED, Linked, NameRow
 from accordingto.store.memory import SentenceMemory
 from accordingto.store.names import Name, Names, unknown
@@ -81,45 +81,44 @@ class StoredCorpus:
 
     def number_of_linking(self) -> int:
         """The number of the last linking; 0 where there was none."""
-        row = self.db.one("SELECT max(number) FROM linkings")
-        return int(row[0]) if row and row[0] is not None else 0
+        return linking.last_number(self.db)
 
     def claims_of(self, statements: Iterable[str]) -> dict[str, int]:
         """The number of the claim of each of some statements, by key."""
-        sql = "SELECT statement, claim FROM reports WHERE statement IN (SELECT value FROM json_each(?))"
-        return dict(self.db.all(sql, (json.dumps(list(statements)),)))
+        sql = f"SELECT statement, claim FROM reports WHERE statement {IN}"  # noqa: S608 - our own names
+        return dict(self.db.all(sql, (listed(statements),)))
 
     def statements_of(self, claims: Iterable[int]) -> dict[str, str]:
         """The statements that some claims hold, by key, with the article of each."""
-        sql = "SELECT statement, article FROM reports WHERE claim IN (SELECT value FROM json_each(?))"
-        return dict(self.db.all(sql, (json.dumps(list(claims)),)))
+        sql = f"SELECT statement, article FROM reports WHERE claim {IN}"  # noqa: S608 - our own names
+        return dict(self.db.all(sql, (listed(claims),)))
 
     def words_of(self, statements: Iterable[str]) -> set[str]:
         """The contents of some statements."""
-        sql = "SELECT content FROM statements WHERE key IN (SELECT value FROM json_each(?))"
-        return {" ".join(words.split()) for (words,) in self.db.all(sql, (json.dumps(list(statements)),))}
+        sql = f"SELECT content FROM statements WHERE key {IN}"  # noqa: S608 - our own names
+        return {" ".join(words.split()) for (words,) in self.db.all(sql, (listed(statements),))}
 
     def articles_of(self, statements: Iterable[str]) -> set[str]:
         """Keys of the articles in which some statements stand."""
-        sql = "SELECT DISTINCT article FROM statements WHERE key IN (SELECT value FROM json_each(?))"
-        return {key for (key,) in self.db.all(sql, (json.dumps(list(statements)),))}
+        sql = f"SELECT DISTINCT article FROM statements WHERE key {IN}"  # noqa: S608 - our own names
+        return {key for (key,) in self.db.all(sql, (listed(statements),))}
 
     def cited_by(self, statements: Iterable[str]) -> set[str]:
         """Keys of the stored articles that some reports mean."""
-        sql = "SELECT DISTINCT article FROM citations WHERE statement IN (SELECT value FROM json_each(?))"
-        return {key for (key,) in self.db.all(sql, (json.dumps(list(statements)),))}
+        sql = f"SELECT DISTINCT article FROM citations WHERE statement {IN}"  # noqa: S608 - our own names
+        return {key for (key,) in self.db.all(sql, (listed(statements),))}
 
     def told_at(self, articles: Iterable[str]) -> set[int]:
         """Numbers of the claims that some articles tell, or other versions of their pages."""
-        sql = """SELECT DISTINCT r.claim FROM articles AS a JOIN articles AS b ON b.address = a.address JOIN reports AS r ON r.article = b.key
-            WHERE a.key IN (SELECT value FROM json_each(?))"""
-        return {number for (number,) in self.db.all(sql, (json.dumps(list(articles)),))}
+        sql = f"""SELECT DISTINCT r.claim FROM articles AS a JOIN articles AS b ON b.address = a.address JOIN reports AS r ON r.article = b.key
+            WHERE a.key {IN}"""  # noqa: S608 - our own names
+        return {number for (number,) in self.db.all(sql, (listed(articles),))}
 
     def counting(self, articles: Iterable[str]) -> set[str]:
         """Those of some articles that count: the newest versions at their addresses."""
-        sql = """SELECT a.key FROM articles AS a WHERE a.key IN (SELECT value FROM json_each(?)) AND NOT EXISTS (SELECT 1 FROM articles AS b
-            WHERE b.address = a.address AND (coalesce(b.published, ''), b.seen, b.key) > (coalesce(a.published, ''), a.seen, a.key))"""
-        return {key for (key,) in self.db.all(sql, (json.dumps(list(articles)),))}
+        sql = f"""SELECT a.key FROM articles AS a WHERE a.key {IN} AND NOT EXISTS (SELECT 1 FROM articles AS b
+            WHERE b.address = a.address AND (coalesce(b.published, ''), b.seen, b.key) > (coalesce(a.published, ''), a.seen, a.key))"""  # noqa: S608 - our own names
+        return {key for (key,) in self.db.all(sql, (listed(articles),))}
 
     # -- claims
 

@@ -1,5 +1,6 @@
 """One SQLite file: opened, brought up to date, read and written, with errors that a person can act on."""
 
+import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -15,6 +16,8 @@ OURS = 0x61636374
 """The mark in the file's head that tells our files from other programs' ("acct")."""
 MIGRATIONS = Path(str(files("accordingto.store"))) / "migrations"
 """Numbered SQL files. One that was released never changes; what comes later is a file of its own."""
+IN = "IN (SELECT value FROM json_each(?))"
+"""A test for one of many values, which are given as `listed` tells them."""
 PATIENCE = 30.0
 """Seconds to wait for another process that is writing."""
 RESULT_CODE = 0xFF
@@ -30,6 +33,11 @@ TROUBLE = {
 }
 
 Row = tuple[Any, ...]
+
+
+def listed(values: Iterable[str | int]) -> str:
+    """Values as the test `IN` takes them."""
+    return json.dumps(list(values))
 
 
 class Database:

@@ -8,7 +8,7 @@ from typing import Any
 
 from accordingto.corrections import KINDS
 from accordingto.model import Circle, Claim, Corpus, Report, Root
-from accordingto.store.database import Database, now
+from accordingto.store.database import IN, Database, listed, now
 from accordingto.store.tallies import count_all
 
 TABLES = "citations copies circles root_reports roots claim_links reports claims party_names parties outlet_names vectors cells".split()
@@ -74,6 +74,12 @@ def state_of(db: Database, version: str) -> str:
     for row in db.rows(sql, (counted,)):
         made.update(repr(row).encode())
     return made.hexdigest()[:32]
+
+
+def last_number(db: Database) -> int:
+    """The number of the last linking; 0 where there was none."""
+    row = db.one("SELECT max(number) FROM linkings")
+    return int(row[0]) if row and row[0] is not None else 0
 
 
 def newest(db: Database) -> list[str]:
@@ -144,8 +150,8 @@ class Writer:
         sql = """SELECT s.key, n.party, a.outlet_plain, (SELECT count(*) FROM hops WHERE statement = s.key) FROM statements AS s
             JOIN articles AS a ON a.key = s.article LEFT JOIN actors AS x ON x.key = s.speaker
             LEFT JOIN party_names AS n ON n.plain = x.plain AND n.kind = x.kind"""
-        where = " WHERE s.key IN (SELECT value FROM json_each(?))" if only is not None else ""
-        rows = db.rows(sql + where, () if only is None else (dumped(only),))
+        where = f" WHERE s.key {IN}" if only is not None else ""
+        rows = db.rows(sql + where, () if only is None else (listed(only),))
         self.told: dict[str, tuple[int | None, int | None, int]] = {key: (party, outlets.get(outlet), hops) for key, party, outlet, hops in rows}
 
     def write(self) -> None:

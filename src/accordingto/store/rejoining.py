@@ -1,16 +1,14 @@
 """Some claims replaced by others, all else left as it is: what a correction changed, without linking all anew."""
 
-import json
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from accordingto.store.database import Database
-from accordingto.store.linking import Linked, Writer, statement_of
+from accordingto.store.database import IN, Database, listed
+from accordingto.store.linking import Linked, Writer, last_number, statement_of
 from accordingto.store.tallies import count_some
 from accordingto.store.touching import Touched, forget
 
-IN = "IN (SELECT value FROM json_each(?))"
 HANGING = ("claim_links", "roots", "root_reports", "circles", "vectors", "torn", "firsts", "reports")
 """The tables that hold what hangs on a claim, by its number."""
 FACTS = f"""SELECT r.statement, r.party, r.outlet, r.article, r.day, r.hops, s.act, s.speaker FROM reports AS r
@@ -35,8 +33,7 @@ class Part:
 def write_part(db: Database, part: Part) -> bool:
     """Write the claims, and count anew what they change. False, and nothing done, where all was linked meanwhile."""
     with db.transaction():
-        last = db.one("SELECT max(number) FROM linkings")
-        if last is None or last[0] != part.linking:
+        if last_number(db) != part.linking:
             return False
         statements = [statement_of(key) for claim in part.linked.corpus.claims for key in claim.reports]
         before = set(db.all(FACTS, (listed(part.gone),)))
@@ -146,8 +143,3 @@ def add_outlets(db: Database, statements: list[str]) -> None:
     for plain, name in db.all(sql, (listed(statements),)):
         new = "INSERT INTO outlet_names SELECT ?, coalesce(max(outlet), 0) + 1, ?, ?, 1 FROM outlet_names"
         db.do(new, (plain, name, name))
-
-
-def listed(values: Iterable[str | int]) -> str:
-    """Values as JSON."""
-    return json.dumps(list(values))

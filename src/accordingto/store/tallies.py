@@ -1,11 +1,10 @@
 """What is counted over the corpus: what an actor says and wants, whom an outlet relies on, what was told on which day."""
 
-import json
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from accordingto.store.database import Database
+from accordingto.store.database import IN, Database, listed
 from accordingto.store.names import Name
 
 
@@ -135,12 +134,12 @@ def count_all(db: Database) -> None:
 
 def count_some(db: Database, parties: set[int], outlets: set[int], citing: set[int]) -> None:
     """The same for some actors and outlets alone, and for some outlets of what was cited alone."""
-    wanted = {"party": json.dumps(sorted(parties)), "outlet": json.dumps(sorted(outlets)), "citing": json.dumps(sorted(outlets | citing))}
+    wanted = {"party": listed(sorted(parties)), "outlet": listed(sorted(outlets)), "citing": listed(sorted(outlets | citing))}
     for table, whose, sql in COUNTS:
         ours = wanted["citing" if table in CITING else whose]
         test = f"what = '{whose}' AND number" if table == "tallies" else whose
-        db.do(f"DELETE FROM {table} WHERE {test} IN (SELECT value FROM json_each(?))", (ours,))  # noqa: S608 - our own names
-        db.do(COLUMN.sub(r"AND \1 IN (SELECT value FROM json_each(?))", sql), (ours,))
+        db.do(f"DELETE FROM {table} WHERE {test} {IN}", (ours,))  # noqa: S608 - our own names
+        db.do(COLUMN.sub(rf"AND \1 {IN}", sql), (ours,))
 
 
 class Tallies:

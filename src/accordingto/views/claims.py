@@ -9,8 +9,6 @@ from accordingto.store import Sought, Store, StoredClaim
 from accordingto.views.plain import counted, sources_told
 
 Found = Literal["words", "meaning"]
-CELLS = 8
-"""Cells of meaning that a question looks into."""
 CLOSE = 0.4
 """Cosine with a question from which on a claim is an answer though it holds none of its words."""
 BY_MEANING = 200
@@ -135,29 +133,18 @@ def fitting(store: Store, sought: Sought, limit: int, *, meaning: bool) -> tuple
 
 def nearness(store: Store, words: str, holding: Sequence[int], sought: Sought) -> dict[int, float]:
     """Cosines of the words with claims: those that hold them, and those that come close in meaning and answer the rest of the question."""
-    from accordingto.linking.meaning import encoded, unpacked
+    from accordingto.linking.meaning import centres_in, encoded, nearest_cells, unpacked
 
     corpus = store.corpus
     asked = encoded([words.replace('"', " ")])[0]
     found = {}
     if own := corpus.vectors_of(holding):
         found = dict(zip((n for n, _ in own), (unpacked([raw for _, raw in own]) @ asked).tolist(), strict=True))
-    near = corpus.vectors_in(nearest_cells(store, asked.tobytes()))
+    centres = corpus.centres()
+    near = corpus.vectors_in(nearest_cells([number for number, _ in centres], centres_in(centres), asked))
     if near:
         scores = unpacked([raw for _, raw in near]) @ asked
         close = sorted(((float(scores[i]), near[i][0]) for i in (scores >= CLOSE).nonzero()[0]), key=lambda s: (-s[0], s[1]))[: 5 * BY_MEANING]
         allowed = corpus.allowed([n for _, n in close], sought)
         found |= dict([(n, score) for score, n in close if n in allowed][:BY_MEANING])
     return found
-
-
-def nearest_cells(store: Store, asked: bytes) -> list[int]:
-    """The cells whose centres come nearest to a vector."""
-    import numpy as np
-
-    centres = store.corpus.centres()
-    if len(centres) <= CELLS:
-        return [number for number, _ in centres]
-    held = np.frombuffer(b"".join(raw for _, raw in centres), dtype=np.float32).reshape(len(centres), -1)
-    scores = held @ np.frombuffer(asked, dtype=np.float32)
-    return [centres[i][0] for i in np.argsort(-scores, kind="stable")[:CELLS].tolist()]
