@@ -65,6 +65,13 @@ def speakers(text: str) -> list[str]:
         ("<Dr Amara Nwosu of the University of Kisumu> {said} [so].", ["Amara Nwosu"]),
         ("<The maker, Velona,> {said} [so].", ["Velona"]),
         ("The plane {reportedly} [crashed].", ["unnamed source"]),
+        ("<The police chief of Perk, Henrik Dahl,> {said} [so]. <The police chief> {said} [more].", ["Henrik Dahl", "Henrik Dahl"]),
+        ("<Reuters> {reported} [it]. <The agency> {added} [more].", ["Reuters", "Reuters"]),
+        ("Reuters was there. The Space Agency met. <The agency> {said} [so].", ["Space Agency"]),
+        (
+            "<A doctor at the Stam hospital> {said} [so]. <The chief doctor at the Stam hospital, Olga Sosic,> {said} [more].",
+            ["A doctor at the Stam hospital", "Olga Sosic"],
+        ),
     ],
 )
 def test_speakers(text: str, wanted: list[str]) -> None:
@@ -94,6 +101,10 @@ def test_one_actor_over_all_its_mentions_with_reasons() -> None:
         ("protesters", "group", "protesters"),
         ("the state broadcaster Valmor 1", "outlet", None),
         ("Radio Northport", "outlet", "Radio Northport"),
+        ("A report by the Valmford Gazette", "outlet", "Valmford Gazette"),
+        ("by the Kilmholm Tribune", "outlet", "Kilmholm Tribune"),
+        ("Maggie Holm of the Valmford Gazette", "person", "Maggie Holm"),
+        ("Lultma Chemicals", "organisation", "Lultma Chemicals"),
         ("", "anonymous", None),
     ],
 )

@@ -188,3 +188,11 @@ MALE = frozenset(
 )
 FEMALE_NAMES, MALE_NAMES = WOMEN, MEN
 FIRST_NAMES = FEMALE_NAMES | MALE_NAMES
+ROLE_KIN = {
+    "pm": r"prime minister|premier", "leader": r"president|prime minister|premier|chancellor|leader|dictator|king", "president": r"president", "premier": r"premier|prime minister", "boss": r"chief|head|boss|director",
+    "chief": r"chief|head|director|commander", "head": r"chief|head|director", "lawmaker": r"lawmaker|senator|congress\w+|representative|mp", "senator": r"senator|sen", "congressman": r"congressman|rep|representative",
+    "governor": r"governor|gov", "general": r"general|gen", "billionaire": r"billionaire|tycoon|mogul", "spokesman": r"spokesman|spokesperson", "spokeswoman": r"spokeswoman|spokesperson", "spokesperson": r"spokes\w+",
+    "nominee": r"nominee|candidate", "candidate": r"nominee|candidate", "lawyer": r"lawyer|attorney", "attorney": r"lawyer|attorney", "professor": r"professor|prof", "diplomat": r"diplomat|ambassador|minister",
+    "minister": r"minister", "official": r"official|chief|head|director|deputy|governor|mayor|secretary|administrator", "politician": r"politician|senator|leader",
+}  # fmt: skip
+"""Roles that a description may stand for, beside its own word."""

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field, replace
 
 from accordingto.actors import lexicon as lex
 from accordingto.actors.outlets import MEDIA, outlet_named, pattern
-from accordingto.actors.phrases import POSSESSIVE, PRESS, looks_personal, name_in, title_like
+from accordingto.actors.phrases import FIRM, POSSESSIVE, PRESS, core_of, head_of, looks_personal, name_in, title_like
 from accordingto.model import Article, Span
+from accordingto.sentences import Sentences
 
 WORD = r"(?:[A-Z]\.(?:[A-Z]\.)*|(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Maj|Capt|Sgt|Adm|Prof|St|Jr|Sr|Rev)\.|[A-Z][\w’'-]*)"
 RUN = re.compile(rf"{WORD}(?:[ \u00a0](?:{WORD}|(?:de|van|von|der|al|bin|la|le|da|del|el|ibn|of the|of|and the|for)(?=[ \u00a0][A-Z])))*")
@@ -71,6 +72,16 @@ class Names:
         """Mentions that begin before a place, nearest first."""
         upto = bisect_left(self.mentions, at, key=lambda n: n.span.start)
         return [n for n in reversed(self.mentions[:upto]) if kind is None or n.kind == kind]
+
+    def agency(self, at: int, sentences: Sentences, within: int) -> Name | None:
+        """The news agency named last before a place, so many sentences back at most; None where another body that is an agency is nearer."""
+        for name in self.before(at):
+            if sentences.number(at) - sentences.number(name.span.start) > within or (name.kind == "body" and name.full.lower().endswith("agency")):
+                return None
+            known = outlet_named(name.full) if name.kind == "outlet" else None
+            if known.agency if known else name.kind == "outlet" and name.full.lower().endswith("news agency"):
+                return name
+        return None
 
 
 def folded(name: str) -> str:
@@ -196,6 +207,7 @@ def body_like(run: str) -> bool:
     return (
         lowered in lex.PLACES
         or lowered in lex.BODIES
+        or bool(FIRM.search(run))
         or (len(run.split()) > 1 and bool(lex.GOVERNMENT.search(run.rsplit(maxsplit=1)[-1]) or lex.ORGANISATION.search(run.rsplit(maxsplit=1)[-1])))
     )
 
@@ -216,9 +228,8 @@ def note_role(name: str, span: Span, text: str, found: Names) -> None:
     titles = run[: -len(name)] if run.endswith(name) else ""
     lead = re.split(r"(?<=[a-z]{3})\.\s+", before.group())[-1] if before else ""
     if apposed_to := BEFORE_COMMA.search(text, max(0, span.start - 60), span.start):
-        lead = (
-            apposed_to["role"] if lex.SINGLE_ROLE.search(apposed_to["role"].split()[-1]) or sex_of({apposed_to["role"].split()[-1].lower()}) else lead
-        )
+        noun = head_of(core_of(apposed_to["role"]))  # "the police chief of Perkburg, " has its noun before the place
+        lead = apposed_to["role"] if lex.SINGLE_ROLE.search(noun) or sex_of({noun.lower()}) else lead
     role = re.split(r"\b(?:said|says|told|that|and|but|with|by|from|to|for|as|on|in|while|when|after)\b", lead)[-1] + titles
     of = OF_PLACE.match(text, span.end)
     role = f"{role} {of['of']}" if of else role

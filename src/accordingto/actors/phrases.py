@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Literal
 
 from accordingto.actors import lexicon as lex
-from accordingto.actors.outlets import GENERIC, medium_named, outlet_named
+from accordingto.actors.outlets import GENERIC, Outlet, medium_named, outlet_named
 from accordingto.actors.quantities import quantity_of
 from accordingto.model import ActorKind
 
@@ -35,9 +35,14 @@ MIDDLE = frozenset(
 )
 """Titles that may follow other capitals and end what is no name: "District Attorney", "Twitter Mr"."""
 PRESS = re.compile(
-    r"\b(?:Times|Post|Journal|News|Tribune|Herald|Gazette|Constitution|Chronicle|Observer|Courier|Telegraph|Pravda|TV|Radio|Broadcasting|Press|Agency Report|Newspaper|Magazine|Weekly|Mirror|Daily(?: [A-Z]\w+)?|Channel \d+)(?: of [A-Z]\w+)?$|^(?:Radio|TV|Channel|Daily) [A-Z0-9]\w*"
+    r"\b(?:Times|Post|Journal|News|Tribune|Herald|Gazette|Constitution|Chronicle|Observer|Courier|Telegraph|Pravda|TV|Radio|Broadcasting|Press|Agency Report|Newspaper|Magazine|Weekly|Mirror|Online|Portal|Today|Newswire|Daily(?: [A-Z]\w+)?|Channel \d+)(?: of [A-Z]\w+)?$|^(?:Radio|TV|Channel|Daily) [A-Z0-9]\w*"
 )
 """Matches names that only papers and broadcasters have."""
+FIRM = re.compile(
+    r"\S (?:Chemicals?|Holdings?|Gas|Rail|Railways?|Terminals?|Works|Airways|Motors|Energy|Industries|Systems|Technologies|Pharma|Pharmaceuticals|Petroleum|Shipping|Logistics|Electric|"
+    r"Telecom|Software|Labs|Laboratories|Capital|Insurance|Foods|Shipyards?|Refinery|Mining|Resources|Solutions|Enterprises|Brothers|Partners|Ventures|Semiconductors?|Aerospace|Robotics|Utilities)$"
+)
+"""Matches what ends like the name of a firm."""
 THING = re.compile(
     r"\b(?:Act|Law|Street|Avenue|Road|River|Sea|Ocean|City|County|Island|Islands|Airport|Prize|Award|Games|Cup|War|Day|Week|Plan|Deal|Treaty|Charter|Code|Square|Bay|Beach|Park|Region|Province|States|Bulletin|Bridge|Tower|"
     r"Chiefs|Order|Fraternal Order|Five|Seven|Center|Forum|Summit|Affairs|Rights|Security|Force|Guard|Amendment|Accords?|Article|Constitution|East|West|North|South|House|Project|System|Program|Strait|Gulf|Mountains|Valley|Territory|Republic|Kingdom)$"
@@ -137,7 +142,7 @@ def as_outlet(bare: str) -> Phrase | None:
         if outlet := outlet_named(candidate):
             return Phrase("name", "outlet", outlet.name, "outlet")
     core = core_of(bare)
-    if PRESS.search(core) and re.match(r"[A-Z]", core):
+    if PRESS.search(core) and re.match(r"(?!.* (?:of|for|at|from|with) the )[A-Z]", core):
         return Phrase("name", "outlet", core, "outlet")
     if medium := medium_named(whole):
         return Phrase("name", "outlet", medium, "medium")
@@ -171,6 +176,8 @@ def as_person(bare: str) -> Phrase | None:
         name = name_in(runs[-1])
         if BODY_BEFORE.search(clean[: -len(runs[-1])]):
             continue
+        if name and (outlet := outlet_named(name) or (len(name.split()) > 1 and PRESS.search(name))):
+            return Phrase("name", "outlet", outlet.name if isinstance(outlet, Outlet) else name, "outlet")
         if name and looks_personal(name, bare, clean):
             return Phrase("name", "person", name, detail=name.split()[-1])
     return at_its_end(re.split(r",|\s[–—]\s|\s\(", bare)[0])
@@ -244,6 +251,7 @@ def looks_personal(name: str, bare: str, part: str) -> bool:
     """Whether a name is a person's: no word of it names a body, and it is two words, or has a title or a role before it."""
     if (
         THING.search(name)
+        or FIRM.search(name)
         or lex.GOVERNMENT.search(name)
         or lex.ORGANISATION.search(name)
         or GROUP_WORD.search(name)

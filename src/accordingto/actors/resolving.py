@@ -52,14 +52,6 @@ SET_APART = re.compile(r"(?:the|some|other|others|another|many|most|one)\b", re.
 """Matches what points back, or to some alone."""
 ANY_BODY = re.compile(r"(?:the|this) (?:organi[sz]ation|group|company|firm|charity|watchdog|body|agency|association|institution)", re.I)
 """Matches a body called by what any body may be called."""
-ROLE_KIN = {
-    "pm": r"prime minister|premier", "leader": r"president|prime minister|premier|chancellor|leader|dictator|king", "president": r"president", "premier": r"premier|prime minister", "boss": r"chief|head|boss|director",
-    "chief": r"chief|head|director|commander", "head": r"chief|head|director", "lawmaker": r"lawmaker|senator|congress\w+|representative|mp", "senator": r"senator|sen", "congressman": r"congressman|rep|representative",
-    "governor": r"governor|gov", "general": r"general|gen", "billionaire": r"billionaire|tycoon|mogul", "spokesman": r"spokesman|spokesperson", "spokeswoman": r"spokeswoman|spokesperson", "spokesperson": r"spokes\w+",
-    "nominee": r"nominee|candidate", "candidate": r"nominee|candidate", "lawyer": r"lawyer|attorney", "attorney": r"lawyer|attorney", "professor": r"professor|prof", "diplomat": r"diplomat|ambassador|minister",
-    "minister": r"minister", "official": r"official|chief|head|director|deputy|governor|mayor|secretary|administrator", "politician": r"politician|senator|leader",
-}  # fmt: skip
-"""Roles that a description may stand for, beside its own word."""
 
 
 def resolve_actors(article: Article, statements: tuple[Statement, ...]) -> tuple[tuple[Statement, ...], tuple[Actor, ...]]:
@@ -77,7 +69,7 @@ def resolve_actors(article: Article, statements: tuple[Statement, ...]) -> tuple
 
 
 class Resolver:
-    """One article's resolution, from its start to its end."""
+    """One article's resolution."""
 
     def __init__(self, article: Article, statements: tuple[Statement, ...]) -> None:
         self.article, self.text = article, article.text
@@ -289,7 +281,7 @@ class Resolver:
 
     def introduced(self, name: str, span: Span) -> Draft | None:
         """The lead's "a spokesman has said", where the next sentence gives the name without saying who that is."""
-        if plain(name) in self.registry.named or len(name.split()) < 2 or not self.told:
+        if plain(name) in self.registry.named or len(name.split()) < 2 or not self.told or span.of(self.text).lower().startswith("the "):
             return None
         _, statement, draft = self.told[-1]
         near = self.sentences.number(span.start) - self.sentences.number(statement.span.end - 1) <= 1
@@ -388,11 +380,8 @@ class Resolver:
         for draft in self.registry.recent(span.start):
             if same_noun(draft, phrase):
                 return draft, f"“{words}” is {draft.name}, called so before"
-        if phrase.kind in ("government", "organisation", "outlet", "document") or phrase.head in ("company", "agency"):
-            for name in self.names.before(span.start, "body"):
-                if re.search(rf"\b{re.escape(phrase.head)}\b", name.full, re.I):
-                    body = read_phrase(name.full)
-                    return self.registry.called(body.name, body.kind), f"“{words}” is {name.full}, named before"
+        if body := self.body_before(phrase, span):
+            return body
         if phrase.kind == "anonymous":
             return self.unnamed(phrase, span)
         if phrase.kind == "organisation" and (sole := self.body_called(words, span)):
@@ -406,6 +395,18 @@ class Resolver:
         draft.heads.add(phrase.head)
         return draft, "known by this description alone"
 
+    def body_before(self, phrase: Phrase, span: Span) -> tuple[Draft, str] | None:
+        """The body named before that has a description's noun in its name; for "the agency", a news agency named shortly before."""
+        words = span.of(self.text)
+        if re.fullmatch(r"the (?:news )?agency", words, re.I) and (agency := self.names.agency(span.start, self.sentences, LEAD)):
+            return self.registry.called(agency.full, "outlet"), f"“{words}” is {agency.full}, the agency named last"
+        if phrase.kind in ("government", "organisation", "outlet", "document") or phrase.head in ("company", "agency"):
+            for name in self.names.before(span.start, "body"):
+                if re.search(rf"\b{re.escape(phrase.head)}\b", name.full, re.I):
+                    body = read_phrase(name.full)
+                    return self.registry.called(body.name, body.kind), f"“{words}” is {name.full}, named before"
+        return None
+
     def interlocutor(self, span: Span) -> Draft | None:
         """Whom "the interlocutor" means: the one person without a name that was cited last, where the phrase doesn't set it apart."""
         if re.search(r"\b(?:from|in|within)\b|\b(?:another|second|other)\b", span.of(self.text)):
@@ -414,7 +415,7 @@ class Resolver:
 
     def by_role(self, core: str, head: str, span: Span) -> tuple[Draft, str] | None:
         """The person whom the text gives the role of a description, the one named nearest before (or else after)."""
-        kin = ROLE_KIN.get(head, re.escape(head))
+        kin = lex.ROLE_KIN.get(head, re.escape(head))
         wanted = wanted_of(core, head)
         if office := re.fullmatch(r"(?:(?P<whose>\w+) )?head of (?P<of>state|government)", core, re.I):
             kin = "president|king|queen|emperor" if office["of"] == "state" else "prime minister|premier|chancellor"

@@ -4,16 +4,22 @@ The network marks the nearer source alone, since in the corpus that it learned f
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from accordingto.model import Span, Statement
 
-WORDS = r"(?:[^,.;:()“”\"\n]|(?<=[A-Z])\.(?=[A-Z\s])|(?<=\b[A-Z][a-z])\.(?=\s[A-Z])|(?<=\b[A-Z][a-z][a-z])\.(?=\s[A-Z]))+"
+CITING = r"(?P<citing>citing|quoting|referring to|with (?:a )?reference to|in reference to)"
+"""A pattern of the words by which one who reports tells from whom he has it."""
+ABBREVIATED = "|".join(
+    rf"(?<=\b{short})" for short in ("Mr", "Ms", "Dr", "St", "Lt", "Jr", "Mrs", "Sen", "Rep", "Gov", "Gen", "Col", "Maj", "Sgt", "Adm", "Sgt", "Rev")
+)
+WORDS = rf"(?:[^,.;:()“”\"\n]|(?<=\b[A-Z])\.(?=[A-Z\s])|(?:{ABBREVIATED})\.(?=\s[A-Z]))+"
 CITES = re.compile(
     r"(?P<lead>(?:\s+(?:on|late|early|earlier|also|has|had|\w+day|this|last|in|January|February|March|April|May|June|July|August|September|October|"
     r"November|December|\d+|\w+ed|reports?))*,?\s+(?:(?:which|who|that)\s+(?:is|was|were|has|had|in turn|also)?\s*)?)"
-    rf"(?P<cue>citing|cited|cites|quoting|quoted|quotes)\s+(?P<whom>{WORDS}(?:,?\s+(?:as well as|along with)\s+{WORDS})?)"
+    rf"(?P<cue>citing|cited|cites|quoting|quoted|quotes|with (?:a )?reference to)\s+(?!by\b)"
+    rf"(?P<whom>{WORDS}(?:,?\s+(?:as well as|along with)\s+{WORDS})?)"
 )
 """Matches what may stand after a source, or after its cue: " on Monday, citing two officials", ", which cited the ministry"."""
 TAIL = re.compile(
@@ -38,10 +44,11 @@ DEEPEST = 4
 """Sources behind sources that are followed."""
 
 
-def with_citations(statements: Sequence[Statement], text: str) -> list[Statement]:
+def with_citations(statements: Sequence[Statement], text: str, known: Mapping[Span, tuple[Span, Span]] | None = None) -> list[Statement]:
     """The statements, and for each whose source cites another one a statement of that other with the same content, within it.
 
-    What stood within the outer one now stands within the innermost. Ids must be set; those of what is added are made from its holder's.
+    `known` has citing words and whom they cite that were read already, by the cue of the outer one. What stood within the outer one now
+    stands within the innermost. Ids must be set; those of what is added are made from its holder's.
     """
     made: list[Statement] = []
     moved: dict[str, str] = {}
@@ -49,6 +56,8 @@ def with_citations(statements: Sequence[Statement], text: str) -> list[Statement
     for statement in statements:
         outer = without_clause(statement, text)
         chain: list[Statement] = []
+        if known and outer.cue and outer.cue in known:
+            chain.append(behind(outer, *known[outer.cue]))
         while len(chain) < DEEPEST and (inner := cited_by(chain[-1] if chain else outer, text, taken)):
             chain.append(inner)
         made += [outer, *chain]
@@ -63,8 +72,13 @@ def cited_by(outer: Statement, text: str, taken: Sequence[Span]) -> Statement | 
     for cue, whom in places(outer, text):
         if any(cue.meets(t) for t in taken) or any(part.meets(Span(cue.start, whom.end)) for part in outer.content):
             continue
-        return Statement(f"{outer.id}+", outer.content, cue, whom, outer.score * TRUST, FOUND, within=outer.id)
+        return behind(outer, cue, whom)
     return None
+
+
+def behind(outer: Statement, cue: Span, whom: Span) -> Statement:
+    """The statement of the one whom a source cites: the same content, within that source's."""
+    return Statement(f"{outer.id}+", outer.content, cue, whom, outer.score * TRUST, FOUND, within=outer.id)
 
 
 def places(outer: Statement, text: str) -> Iterator[tuple[Span, Span]]:
@@ -75,8 +89,13 @@ def places(outer: Statement, text: str) -> Iterator[tuple[Span, Span]]:
         match = CITES.match(text, after)
         if match and not SAYING.search(match["whom"]):
             words = TAIL.sub("", match["whom"]).rstrip(" \u00a0,")
-            if words and not REASON.match(words) and (SPEAKS.search(words) or re.search(r"\b[A-Z]", words)):
+            if names_source(words):
                 yield Span(*match.span("cue")), Span(match.start("whom"), match.start("whom") + len(words))
+
+
+def names_source(words: str) -> bool:
+    """Whether words after "citing" name one who speaks, and no reason."""
+    return bool(words) and not REASON.match(words) and bool(SPEAKS.search(words) or re.search(r"\b[A-Z]", words))
 
 
 def without_clause(statement: Statement, text: str) -> Statement:

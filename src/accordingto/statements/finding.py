@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from accordingto.model import Article, Span, Statement
+from accordingto.statements.carriers import cited_in_frames, frames_in, with_carriers, without_asides
 from accordingto.statements.citations import with_citations
 from accordingto.statements.confidence import fitted, score_of
 from accordingto.statements.frames import POINTS_BACK, without_frames
@@ -44,8 +45,10 @@ def find_statements(article: Article) -> tuple[Statement, ...]:
     pieces = body_pieces(article, wordpieces_of(article.text, tagger.tokenizer))
     drafts = [draft(found, pieces, article.text) for found in tagger.tag(pieces, fitted().settings)]
     likely = [d for d in without_frames(drafts, article.text) if d.found == POINTS_BACK or (fitted().believes(d) and not empty_cue(d, article.text))]
-    found = nested(numbered(with_turns([without_patient(d, article.text) for d in kept(likely)], turns_in(article))))
-    return numbered(with_citations(found, article.text))
+    frames = frames_in(article)
+    settled = with_carriers([without_asides(without_patient(d, article.text), article.text) for d in kept(likely)], frames, article.text)
+    found = nested(numbered(with_turns(settled, turns_in(article))))
+    return numbered(with_citations(found, article.text, cited_in_frames(frames)))
 
 
 def body_pieces(article: Article, pieces: Wordpieces) -> Wordpieces:
@@ -135,6 +138,6 @@ def empty_cue(statement: Statement, text: str) -> bool:
 
 def numbered(statements: Sequence[Statement]) -> tuple[Statement, ...]:
     """The statements in the order of their content, outer before inner, with ids by that order; `within` follows along."""
-    ordered = sorted(statements, key=lambda s: (s.content[0].start, -length_of(s.content), s.cue or s.content[0]))
+    ordered = sorted(statements, key=lambda s: (s.content[0].start, -length_of(s.content), s.id.count("+"), s.cue or s.content[0]))
     names = {s.id: f"s{i}" for i, s in enumerate(ordered, 1) if s.id}
     return tuple(replace(s, id=f"s{i}", within=names.get(s.within) if s.within else None) for i, s in enumerate(ordered, 1))

@@ -1,0 +1,243 @@
+"""Sentences that name two sources at once: "AFP quoted the minister as saying …", "the paper reported, citing two officials, that …".
+
+The network learned from a corpus in which nothing is nested, and reads such a sentence in pieces. Its form is fixed, so it's read by that.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from accordingto.model import Article, Span, Statement
+from accordingto.sentences import sentences_of
+from accordingto.statements.citations import CITING, REASON
+
+FOUND = "two sources named"
+ALONE = 0.75
+"""The score of a statement that the network didn't see at all: of such sentences in running news, three in four are told as read here."""
+DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+WHEN = rf"(?:\s+(?:on|late|early|earlier|last|this|in|{DAY}|{MONTH}|today|yesterday|week|month|morning|evening|night|\d{{1,2}}(?:st|nd|rd|th)?))*"
+HELP = r"(?:(?:has|have|had|also|later|earlier|first|meanwhile|previously|in turn)\s+)*"
+REPORTS = rf"{HELP}(?:reported|reports?|writes?|wrote|said|says?|informs?|informed|announced|announces|noted|notes|stated|states|claimed|claims)"
+LEAD = (
+    r"(?:[^\n“”\"]{0,60}\s[–—-]\s+)?(?:(?:Earlier|Meanwhile|Later|However|Also|Separately|In turn|At the same time|On \w+day)(?:,| on \w+day,)\s+)?"
+)
+WHO = r"(?P<source>[^,;:“”\"\n]{2,70}?)"
+REST = r"(?P<content>\S.*)$"
+WHOM = r"(?P<whom>[^;:“”\"\n]{2,160}?)"
+SAYING = r"as\s+(?P<citing>saying|stating|telling\s+[^,;:“”\"\n]{2,40}?)"
+QUOTES = rf"(?<!\bwas)(?<!\bwere)(?<!\bis)(?<!\bare)(?<!\bbeen)\s+(?P<cue>{HELP}(?:quoted|quotes|cited|cites))"
+QUOTED = r"\s+(?P<cue>(?:was|were|is|are|has been|have been)\s+(?:\w+ly\s+|also\s+)?quoted)"
+ASKS = r"who\s+(?:asked|wished|wanted|requested|declined|spoke)"
+FORMS = (
+    re.compile(rf"{LEAD}{WHO}\s+(?P<cue>{REPORTS}){WHEN},?\s+{CITING}\s+{WHOM},\s+(?P<content>that\b.*)$", re.S),
+    re.compile(rf"{LEAD}{WHO},\s+{CITING}\s+{WHOM},\s+(?P<cue>{REPORTS}){WHEN},?\s+{REST}", re.S),
+    re.compile(rf"As\s+{WHO}\s+(?P<cue>{REPORTS}){WHEN},?\s+{CITING}\s+(?P<parted>[^;:“”\"\n]{{3,}})$", re.S),
+    re.compile(rf"{LEAD}{WHO}{QUOTES}\s+{WHOM},?\s+{SAYING}{WHEN}[,:]?\s+{REST}", re.S),
+    re.compile(rf"{LEAD}{WHO}{QUOTED}(?:{WHEN}\s+by\s+[^,;:“”\"\n]{{2,60}}?)?{WHEN},?\s+as\s+saying{WHEN}[,:]?\s+{REST}", re.S),
+    re.compile(rf"{LEAD}(?P<cue>According to)\s+{WHO},\s+which\s+(?:has\s+|had\s+)?(?P<citing>cited|quoted)\s+(?P<parted>[^;:“”\"\n]{{3,}})$", re.S),
+    re.compile(
+        rf"{LEAD}(?P<cue>According to)\s+(?P<source>[^,;:“”\"\n]{{2,90}}?\s+{ASKS}\b[^,;:“”\"\n]{{3,60}}),\s+{REST}",
+        re.S,
+    ),
+    re.compile(r"As\s+(?P<cue>(?:informed|reported|stated|noted|announced|confirmed)\s+by)\s+(?P<parted>[^;:“”\"\n]{3,})$", re.S),
+)
+"""Match a whole sentence. `parted` is whom it cites and what they say, with nothing but a comma between."""
+ENDINGS = (
+    re.compile(rf"[,?!][”\"]?\s+(?P<tail>{WHO}{QUOTES}\s+{WHOM},?\s+{SAYING}{WHEN})\.?$", re.S),
+    re.compile(rf"[,?!][”\"]?\s+(?P<tail>{WHO}{QUOTED}\s+as\s+saying\b)", re.S),
+)
+"""Match the end of a sentence that begins with what is said."""
+TURNS_TO = re.compile(r"\b(?:referring|reference)\b")
+TELLS = re.compile(r"report|writ|wrote|inform")
+HINT = re.compile(rf"\b(?:quot(?:ed|es|ing)|cit(?:ed|es|ing)|referring to|reference to|informed by|[rs]\w+ed by|{ASKS})\b")
+VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|shall|did|does|do)\b|\b[a-z]{3,}(?:ed|s)\b(?! )")
+NAMING = re.compile(r"(?:the|an?|its|his|her|their|[A-Z][\w.’'-]*)(?:\s+[\w.’'-]+)*")
+SAYS = re.compile(r"saying|stating|telling")
+ASIDE = re.compile(r"(?:who|which)\b")
+STARTS = re.compile(r"(?i:the|an?|its|local|state|some|several|other|two|three)\s|[A-Z]|(?:he|she|they|it)$")
+EDGE = re.compile(rf"{WHEN}$|\s+(?:also|later|then)$")
+POINTS = re.compile(r"referring(?: to)?")
+PIECE = re.compile(r"[^,]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One such sentence: who tells with the cue, whom they cite with the citing word, if anybody, and what is said, if it stands behind.
+
+    `head` is all that is no part of what is said.
+    """
+
+    source: Span
+    cue: Span
+    head: Span
+    whom: Span | None = None
+    citing: Span | None = None
+    content: Span | None = None
+
+
+def frames_in(article: Article) -> list[Frame]:
+    """Such sentences of an article's own text, in order."""
+    text, sentences = article.text, sentences_of(article.text)
+    made, done = [], -1
+    for stretch in article.body:
+        for hint in HINT.finditer(text, stretch.start, stretch.end):
+            start = max(sentences.start(hint.start()), stretch.start)
+            if start == done:
+                continue
+            end = start + len(text[start : min(sentences.end(hint.start(), text), stretch.end)].rstrip())
+            if frame := frame_of(text, start, end):
+                made.append(frame)
+                done = start
+    return made
+
+
+def frame_of(text: str, start: int, end: int) -> Frame | None:
+    """The frame that a sentence is, or None."""
+    for form in FORMS:
+        if (match := form.match(text, start, end)) and (frame := filled(match, text)):
+            return frame
+    for form in ENDINGS:
+        if (match := form.search(text, start, end)) and STARTS.match(match["source"]):
+            spans = spans_of(match)
+            return quoting(spans) if "citing" in spans else Frame(spans["source"], spans["cue"], spans["tail"])
+    return None
+
+
+def quoting(spans: dict[str, Span], content: Span | None = None) -> Frame:
+    """Of "AFP quoted him as saying": his words, and the agency's cue; who quotes is found again as the one through whom they came."""
+    cue = Span(spans["cue"].start, spans["citing"].end)
+    return Frame(spans["whom"], cue, Span(spans["source"].start, content.start if content else cue.end), content=content)
+
+
+def spans_of(match: re.Match[str]) -> dict[str, Span]:
+    """Where the parts of a sentence stand; those who speak without a day or an "also" after them."""
+    made = {}
+    for name, words in match.groupdict().items():
+        if words:
+            start, end = match.span(name)
+            cut = EDGE.search(words) if name in ("source", "whom") else None
+            made[name] = Span(start, start + cut.start() if cut and cut.start() else end)
+    return made
+
+
+def filled(match: re.Match[str], text: str) -> Frame | None:
+    """The parts of a sentence in one of the forms; None where whom it cites is no source, or "referring to" only says of what it speaks."""
+    spans = spans_of(match)
+    citing, whom, content = spans.get("citing"), spans.get("whom"), spans.get("content")
+    if citing and TURNS_TO.search(citing.of(text)) and not TELLS.search(match["cue"]):
+        return None
+    if "parted" in spans:
+        whom, content = parted(spans["parted"], text)
+    source = spans.get("source") or whom
+    if content is None or source is None or not STARTS.match(source.of(text)) or (whom and REASON.match(whom.of(text))):
+        return None
+    end = content.end - content.of(text).endswith(".")
+    if citing and SAYS.match(citing.of(text)):
+        return quoting(spans, Span(content.start, end))
+    start = min(part.start for part in (source, spans["cue"]))
+    return Frame(source, spans["cue"], Span(start, content.start), whom if citing else None, citing, Span(content.start, end))
+
+
+def parted(span: Span, text: str) -> tuple[Span, Span | None]:
+    """Whom a phrase names, with what is set beside the name, and what follows: "Ann Lee, the mayor, the bridge is open"."""
+    pieces = [Span(*m.span()) for m in PIECE.finditer(text, span.start, span.end)]
+    at = 1
+    while at < len(pieces) - 1 and beside(pieces[at].of(text).strip()):
+        at += 1
+    if at >= len(pieces):
+        return span, None
+    first = pieces[at]
+    start = first.start + len(first.of(text)) - len(first.of(text).lstrip())
+    return Span(span.start, pieces[at - 1].end), Span(start, span.end)
+
+
+def beside(words: str) -> bool:
+    """Whether words between two commas tell more of the one before them, and begin nothing that is said."""
+    return bool(ASIDE.match(words)) or (bool(NAMING.fullmatch(words)) and not VERB.search(words) and len(words.split()) <= 8)
+
+
+def with_carriers(drafts: Sequence[Statement], frames: Sequence[Frame], text: str) -> list[Statement]:
+    """The drafts, those of each such sentence's head replaced by one; whom it cites gets his within it later, by `cited_in_frames`."""
+    made, settled = [d for d in drafts if not points(d, drafts, text)], []
+    for frame in frames:
+        mine = [d for d in made if meets(d, frame)]
+        if statement := carried(frame, mine):
+            made = [d for d in made if d not in mine]
+            settled.append(statement)
+    return [*made, *settled]
+
+
+def points(draft: Statement, drafts: Sequence[Statement], text: str) -> bool:
+    """Whether a draft reads "referring to" as a second saying of one who says something already."""
+    if draft.cue is None or draft.source is None or not POINTS.fullmatch(draft.cue.of(text)):
+        return False
+    return any(d is not draft and d.source == draft.source for d in drafts)
+
+
+def meets(draft: Statement, frame: Frame) -> bool:
+    """Whether a draft reads the head of a sentence: its cue stands there, or it has none and tells the same."""
+    if draft.cue is None:
+        return frame.content is not None and any(part.meets(frame.content) for part in draft.content)
+    return draft.cue.meets(frame.head)
+
+
+def carried(frame: Frame, drafts: Sequence[Statement]) -> Statement | None:
+    """The statement of the one who tells what is said, with all that the drafts add to it outside the sentence; None where nothing is said."""
+    score = max((d.score for d in drafts), default=ALONE)
+    if frame.content is None:
+        told = max(drafts, key=lambda d: d.score).content if drafts else ()
+        content = tuple(part for part in told if not part.meets(frame.head))
+        return Statement("", content, frame.cue, frame.source, score, FOUND) if content else None
+    later = sorted({part for d in drafts for part in d.content if part.start > frame.content.end})
+    content = (frame.content, *(p for i, p in enumerate(later) if not any(p.meets(q) for q in later[:i])))
+    return Statement("", content, frame.cue, frame.source, score, FOUND)
+
+
+def cited_in_frames(frames: Sequence[Frame]) -> dict[Span, tuple[Span, Span]]:
+    """By the cue of who tells it: the citing word of each sentence, and whom it cites."""
+    return {frame.cue: (frame.citing, frame.whom) for frame in frames if frame.citing and frame.whom}
+
+
+def without_asides(draft: Statement, text: str) -> Statement:
+    """A draft whose content doesn't begin with what tells of its source: "who asked not to be named", or "to Reuters that"."""
+    if draft.source is None or not draft.content:
+        return draft
+    if (by := QUOTED_BY.search(text, draft.source.start, draft.source.end)) and by.start() > draft.source.start:
+        draft = replace(draft, source=Span(draft.source.start, by.start()))
+    first, *others = draft.content
+    if others and (UNNAMED.match(first.of(text)) or TOLD_ONLY.fullmatch(first.of(text))):
+        return replace(draft, content=tuple(others))
+    for form in (UNNAMED_FIRST, TOLD_FIRST):
+        if (match := form.match(text, first.start, first.end)) and (form is UNNAMED_FIRST or (draft.cue and SPOKEN.search(draft.cue.of(text)))):
+            return replace(draft, content=(Span(match.start("content"), first.end), *others))
+    return with_name(draft, text)
+
+
+def with_name(draft: Statement, text: str) -> Statement:
+    """A draft whose source is a role with the name that stands after it: "According to the mayor, Ann Lee, the bridge is closed"."""
+    source, first = draft.source, draft.content[0]
+    if source is None or text[source.end : first.start].strip() != "," or not ROLE.search(source.of(text)):
+        return draft
+    match = NAME_FIRST.match(text, first.start, first.end)
+    if match is None or ("," in match["content"] and beside(match["content"].split(",")[0].strip())):
+        return draft
+    return replace(draft, source=Span(source.start, match.end("name")), content=(Span(match.start("content"), first.end), *draft.content[1:]))
+
+
+ROLE = re.compile(
+    r"^(?:the|an?|its|his|her|their)\s.*\b(?:chief|doctor|minister|mayor|spokes\w+|president|director|head|governor|official|lawyer|attorney|judge|officer|commander|secretary|leader|"
+    r"professor|ambassador|chair(?:man|woman|person)?|executive|manager|coach|prosecutor|analyst|economist|master|inspector|advis[eo]r|aide|senator|editor|owner|founder|general|colonel)\b",
+    re.I,
+)
+NAME_FIRST = re.compile(r"(?P<name>[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+){1,3}),\s+(?P<content>\S.*)", re.S)
+UNNAMED = re.compile(
+    r"(?:who|speaking|on)\b[^.,;“”\"]{0,50}?\b(?:(?:be|being) (?:named|identified|quoted)|anonymity|(?:give|use) (?:his|her|their) names?)$", re.I
+)
+UNNAMED_FIRST = re.compile(
+    r"(?:who|speaking|on)\b[^.,;“”\"]{0,50}?\b(?:(?:be|being) (?:named|identified|quoted)|anonymity),?\s+(?P<content>\S.*)", re.I | re.S
+)
+TOLD_FIRST = re.compile(r"to (?:the )?(?:[A-Z][\w’'.-]*\s+){1,4}(?P<content>that\b.*)", re.S)
+QUOTED_BY = re.compile(r",?\s+(?:as\s+)?(?:quoted|cited) by\b")
+TOLD_ONLY = re.compile(r"to (?:the )?[A-Z][\w’'.-]*(?:\s+[A-Z][\w’'.-]*){0,4}")
+SPOKEN = re.compile(r"\b(?:said|says|confirm\w*|den(?:y|ied|ies)|admit\w*|explain\w*|reveal\w*|disclos\w+|stat(?:ed|es)|acknowledg\w+)\b", re.I)

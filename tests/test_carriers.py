@@ -1,0 +1,130 @@
+"""Sentences that name two sources at once."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import accordingto
+from accordingto.model import Span, Statement
+from accordingto.statements.carriers import FOUND, carried, frame_of, with_carriers, without_asides
+
+
+def told(text: str) -> set[tuple[str, str, str]]:
+    """Source, cue and content of each statement of a text."""
+    doc = accordingto.read(text)
+    return {
+        (s.source.of(text) if s.source else "", s.cue.of(text) if s.cue else "", " | ".join(part.of(text) for part in s.content))
+        for s in doc.statements
+    }
+
+
+def chains(text: str) -> list[list[str]]:
+    """The names along each chain, the statements in order."""
+    doc = accordingto.read(text)
+    return [[doc.actor(hop.actors[0]).name for hop in s.chain] for s in doc.statements]
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("Reuters quoted Irina Volkova, the energy minister, as saying that the pumps at Korsk had stopped.", ["Reuters", "Irina Volkova"]),
+        ("“The pumps at Korsk have stopped,” Reuters quoted Irina Volkova as saying.", ["Reuters", "Irina Volkova"]),
+        ("The governor was quoted by Interfax as saying that the city had power again.", ["Interfax", "governor"]),
+        ("“The city has power again,” the governor was quoted as saying by Interfax.", ["Interfax", "governor"]),
+    ],
+)
+def test_one_who_quotes_stands_before_the_one_quoted_and_says_nothing_himself(text: str, chain: list[str]) -> None:
+    assert chains(text) == [chain]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Reuters reported on Monday, citing two harbour officials, that the ferry would not sail.",
+        "Reuters, citing two harbour officials, said the ferry would not sail.",
+        "As Reuters informs with reference to two harbour officials, the ferry will not sail.",
+        "Reuters informs, referring to two harbour officials, that the ferry would not sail.",
+    ],
+)
+def test_what_is_reported_from_others_is_theirs_within_the_report(text: str) -> None:
+    assert chains(text) == [["Reuters"], ["Reuters", "two harbour officials"]]
+    doc = accordingto.read(text)
+    assert [s.within for s in doc.statements] == [None, "s1"]
+    assert len({s.content for s in doc.statements}) == 1
+
+
+def test_a_name_beside_the_one_cited_is_his() -> None:
+    text = "As Reuters informs with reference to Jonas Tisk, the leader of the Farmers, a recount will be held in Rurnek."
+    assert ("Jonas Tisk, the leader of the Farmers", "with reference to", "a recount will be held in Rurnek") in told(text)
+
+
+def test_what_tells_of_the_source_is_no_part_of_what_is_said() -> None:
+    text = "According to three bankers who asked not to be named, the mill will be sold for 40 million crowns."
+    assert {content for _, _, content in told(text)} == {"the mill will be sold for 40 million crowns"}
+
+
+def test_whom_it_was_told_is_no_part_of_what_is_said() -> None:
+    text = "Henrik Dahl denied to Reuters that the dockers would walk out."
+    start = text.index("to Reuters")
+    draft = Statement("", (Span(start, len(text) - 1),), Span(12, 18), Span(0, 11), 0.9, "test")
+    assert without_asides(draft, text).content[0].of(text) == "that the dockers would walk out"
+
+
+def test_a_role_and_the_name_after_it_are_one_source() -> None:
+    text = "According to the chief doctor at the Stamstad hospital, Olga Sosic, food from a school kitchen has caused the outbreak."
+    start = text.index("Olga")
+    draft = Statement("", (Span(start, len(text) - 1),), Span(0, 12), Span(13, start - 2), 0.9, "test")
+    mended = without_asides(draft, text)
+    assert mended.source is not None
+    assert mended.source.of(text).endswith("Olga Sosic")
+    assert mended.content[0].of(text) == "food from a school kitchen has caused the outbreak"
+
+
+def test_an_apposition_after_that_name_begins_nothing() -> None:
+    text = "According to the minister, Olga Sosic, the mayor of Korsk, will resign."
+    start = text.index("Olga")
+    draft = Statement("", (Span(start, len(text) - 1),), Span(0, 12), Span(13, start - 2), 0.9, "test")
+    assert without_asides(draft, text) == draft
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He said, referring to Putin, that the war would go on.",
+        "The mayor said, citing safety concerns, that the bridge would be closed.",
+        "The quoted price is 40 crowns.",
+        "Who asked for this?",
+    ],
+)
+def test_no_two_sources_no_frame(text: str) -> None:
+    assert frame_of(text, 0, len(text)) is None
+
+
+def test_a_quotation_that_goes_on_after_the_sentence_stays_whole() -> None:
+    text = "Reuters quoted Ola Brandt as saying “we will pay. We will pay all of it.”"
+    frame = frame_of(text, 0, 50)
+    assert frame is not None
+    draft = Statement("", (Span(36, 49), Span(51, len(text))), Span(8, 14), Span(0, 7), 0.8, "test")
+    made = carried(frame, [draft])
+    assert made is not None
+    assert made.found == FOUND
+    assert made.content[-1] == Span(51, len(text))
+    assert made.score == 0.8
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            ["Reuters ", "quoted ", "Ola ", "as saying ", "citing ", ", ", "that ", "it rains", ". ", "“", "”", "As ", "who asked ", "was ", "\n"]
+        ),
+        max_size=24,
+    )
+)
+def test_any_text_ends_and_all_spans_lie_in_it(words: list[str]) -> None:
+    text = "".join(words)
+    frame = frame_of(text, 0, len(text))
+    if frame:
+        for span in (frame.source, frame.cue, frame.head, frame.whom, frame.citing, frame.content):
+            assert span is None or 0 <= span.start <= span.end <= len(text)
+        made = with_carriers([], [frame], text)
+        assert all(part.start < part.end for s in made for part in s.content)
