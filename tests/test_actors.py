@@ -147,6 +147,11 @@ def test_a_users_table_of_outlets_extends_ours(tmp_path: object, monkeypatch: py
         table.cache_clear()
 
 
+@pytest.mark.parametrize("source", ['"', "—", "“”"])
+def test_a_source_without_a_word_fails_nowhere(source: str) -> None:
+    assert len(speakers(f"They {{say}} [so]. <{source}> {{hopes}} [it lasts].")) == 2
+
+
 def test_nothing_to_resolve() -> None:
     assert resolve_actors(Article("", ""), ()) == ((), ())
 

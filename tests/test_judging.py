@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from accordingto.claims.comparing import alike, said_by, spelling
+from accordingto.claims.comparing import alike, relation_of, said_by, spelling
 from accordingto.claims.dates import times_in
 from accordingto.claims.encoding import shipped
 from accordingto.claims.judging import FEATURES, Judgement, Setting, features, hopeless, judged
@@ -76,6 +76,19 @@ def test_the_opposite_is_the_same_claim_from_the_other_side(one: str, other: str
     found = held(worded(one), worded(other, act=act))
     assert found.relation == "opposite"
     assert found.score >= 0.5
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "relation"),
+    [
+        ("Kramex will stop gas deliveries to Valmor on 11 February", "from 11 February Kramex will send no more gas to Valmor", "same"),
+        ("Ivo Hahn has quit as minister", "Ivo Hahn is no longer minister", "same"),
+        ("the talks were ended", "the talks were not ended", "opposite"),
+        ("the plant makes steel", "the plant no longer makes steel", "opposite"),
+    ],
+)
+def test_what_is_no_longer_done_was_stopped(one: str, other: str, relation: str) -> None:
+    assert relation_of(worded(one), worded(other)) == relation
 
 
 def test_no_denied_twice_is_a_yes() -> None:

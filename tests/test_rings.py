@@ -2,17 +2,18 @@
 
 from dataclasses import replace
 
+import numpy as np
 import pytest
 
 from accordingto.claims import corpus_of
 from accordingto.claims.encoding import shipped
-from accordingto.claims.judging import Setting, judged
-from accordingto.claims.meant import told_together
+from accordingto.claims.judging import FEATURES, Judgement, Setting, judged
+from accordingto.claims.meant import Meaning, told_together
 from accordingto.claims.nodes import likeness, mere_copies
-from accordingto.claims.rings import alike
+from accordingto.claims.rings import Rings, alike
 from accordingto.claims.telling import Telling, tellings_of
 from accordingto.claims.wording import wording_of
-from accordingto.model import Corpus, Reading
+from accordingto.model import Claim, Corpus, Reading
 from tests.stories import reading, tell
 
 LEAVES = "President Hahn will resign in the autumn"
@@ -94,6 +95,28 @@ def test_what_was_not_joined_is_on_a_ring_only_where_it_is_no_other_matter(one: 
     a, b = wording_of(one), wording_of(other)
     first, second = shipped().vectors([a.text, b.text])
     assert alike(judged(a, b, float(first @ second), Setting(cites=2.0))) == ring
+
+
+@pytest.mark.parametrize(("score", "found"), [(0.45, [("Kessel Post", "Valmor Times")]), (0.35, [])])
+def test_two_that_credit_each_other_may_be_a_ring_though_they_were_not_joined(score: float, found: list[tuple[str, ...]]) -> None:
+    tellings = [told(r) for r in two("2024-03-05", "2024-03-05")]
+    by = {t.report.key: t for t in tellings}
+    row = [0.0] * len(FEATURES)
+    row[FEATURES.index("cosine")] = 0.6
+    claims = [Claim(key, "", (key,), ()) for key in by]
+    rings = Rings(by, {}, lambda a, b: Judgement(score, "same", tuple(row)), claims)
+    shown = [[circle.path for circle in rings.circles([t])] for t in sorted(tellings, key=lambda t: t.order)]
+    assert shown == [found, []]
+
+
+def test_what_a_credit_means_is_rather_what_gives_the_same_number() -> None:
+    own = told(reading("a", "Valmor Times", "2024-03-05", tell("40 people were hurt in the blast", "Kessel Post:outlet")))
+    other = told(reading("b", "Kessel Post", "2024-03-05", tell("the blast left forty wounded", "Ana Ruiz")))
+    plain = told(reading("c", "Kessel Post", "2024-03-05", tell("people were hurt in the blast", "Ana Ruiz")))
+    vectors = np.array([[1.0, 0.0], [0.6, 0.8], [0.9, 0.44]])
+    tellings = [replace(t, around=frozenset({"valmor"})) for t in (own, other, plain)]
+    node = {t.report.key: i for i, t in enumerate(tellings)}
+    assert Meaning(tellings, vectors, node, ()).pairs() == {(own.report.key, other.report.key)}
 
 
 def test_one_article_that_names_two_outlets_shows_no_ring() -> None:

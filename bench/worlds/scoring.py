@@ -82,6 +82,14 @@ class CircleLike(Protocol):
     def path(self) -> tuple[str, ...]:
         """Its outlets."""
 
+    @property
+    def reports(self) -> tuple[str, ...]:
+        """Keys of its reports."""
+
+
+Ring = tuple[str, ...]
+"""A claim's id and the outlets of a circle, as compared."""
+
 
 class CorpusLike(Protocol):
     """What is read of a corpus. The tables go by claim id."""
@@ -341,18 +349,19 @@ class Judge:
         """Circles by the outlets on their path, turned as one may: found of those that are, and false ones of those found.
 
         The truth lists the circles that were made; others arise by chance, where a credit leads back by a longer way. One whose every
-        step is a true credit is therefore not false, and counts neither way.
+        step is a true credit is therefore not false, and counts neither way. Judged twice: strictly, a circle must stand with the found
+        claim that holds most of the true claim's reports; "anywhere" with any whose ring has that true claim's reports for the most part.
         """
-        true: dict[tuple[str, ...], bool] = {}
+        true: dict[Ring, bool] = {}
         for claim in self.truth.claims.values():
             for circle in claim["circles"]:
                 true[(claim["id"], *turned(circle["path"]))] = circle["closed"]
-        found = {(claim, *turned(self.named(n) for n in circle.path)) for claim, table in self.corpus.circles.items() for circle in table}
-        best = self.best_claims()
+        best, tables = self.best_claims(), self.corpus.circles.items()
+        found = {(claim, *turned(self.named(n) for n in circle.path)) for claim, table in tables for circle in table}
         hits = {key for key in true if (best.get(key[0], ""), *key[1:]) in found}
-        wanted = {(best.get(key[0], ""), *key[1:]) for key in true}
-        steps = self.credits()
-        false = [key for key in found if key not in wanted and not all(step in steps[key[0]] for step in pairwise((*key[1:], key[1])))]
+        false = found - {(best.get(key[0], ""), *key[1:]) for key in true} - self.credited(found, self.credits(best))
+        shown = {(self.told_of(circle), *turned(self.named(n) for n in circle.path)) for _, table in tables for circle in table}
+        astray = shown - set(true) - self.credited(shown, self.credits({claim: claim for claim in self.truth.claims}))
         closed = [key for key, is_closed in true.items() if is_closed]
         return {
             "circles": len(true),
@@ -361,12 +370,23 @@ class Judge:
             "circles_returning_found": share(len([k for k in hits if not true[k]]), len(true) - len(closed)),
             "circles_false": len(false),
             "circles_false_share": 100 - share(len(found) - len(false), len(found)) if found else 0.0,
+            "circles_found_anywhere": share(len(shown & set(true)), len(true)),
+            "circles_false_anywhere": len(astray),
         }
 
-    def credits(self) -> dict[str, set[tuple[str, str]]]:
-        """By found claim, which outlet truly credits which for it, by their names as compared."""
+    def told_of(self, circle: CircleLike) -> str:
+        """The true claim of most of a circle's reports, the first by name of several; "" where none is a true report."""
+        tally = Counter(self.reports[self.true_of[key]]["claim"] for key in circle.reports if key in self.true_of)
+        return min(tally, key=lambda claim: (-tally[claim], claim)) if tally else ""
+
+    def credited(self, found: set[Ring], steps: Mapping[str, set[tuple[str, str]]]) -> set[Ring]:
+        """The circles each step of which is a true credit of their claim."""
+        return {key for key in found if all(step in steps.get(key[0], ()) for step in pairwise((*key[1:], key[1])))}
+
+    def credits(self, named: Mapping[str, str]) -> dict[str, set[tuple[str, str]]]:
+        """Which outlet truly credits which for each true claim, by their names as compared; the claims `named` as given."""
         made: dict[str, set[tuple[str, str]]] = defaultdict(set)
-        for claim, found in self.best_claims().items():
+        for claim, found in named.items():
             for report in self.truth.claims[claim]["reports"]:
                 path = [self.article_of[report]["outlet"], *self.reports[report]["chain"]]
                 made[found] |= {(plain(a), plain(b)) for a, b in pairwise(path)}
@@ -434,5 +454,6 @@ def lines_of(made: Score) -> list[str]:
         f"interval too high {f['sources_too_many']}, too low {f['sources_too_few']}",
         f"echoes        recall {f['echo_recall']} % of pairs, {f['echo_whole']} % whole, hidden {f['echo_recall_hidden']} %, precision {f['echo_precision']} %",
         f"circles       found {f['circles_found']} % of {f['circles']} (closed {f['circles_closed_found']} %, returning {f['circles_returning_found']} %), "
-        f"false {f['circles_false']} ({f['circles_false_share']} % of those found)",
+        f"false {f['circles_false']} ({f['circles_false_share']} % of those found); at any claim "
+        f"found {f['circles_found_anywhere']} %, false {f['circles_false_anywhere']}",
     ]

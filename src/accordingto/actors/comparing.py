@@ -131,8 +131,8 @@ def bare_plural(words: str) -> bool:
 
 def wanted_of(core: str, head: str) -> list[str]:
     """The words of a description that say which one is meant: those before its noun, and the names after "of" or "in"."""
-    before, _, after = core.lower().partition(head.lower())
-    if not head or not (before or after) or core.lower().endswith(head.lower()):
+    before, _, after = core.lower().partition(head.lower()) if head else ("", "", "")
+    if not (before or after) or core.lower().endswith(head.lower()):
         return [w.lower() for w in re.findall(r"[\w-]{2,}", core)][:-1]
     names = re.findall(r"[A-Z][\w-]+", core[len(before) + len(head) :])
     return [*re.findall(r"[\w-]{2,}", before), *(n.lower() for n in names)]

@@ -7,6 +7,7 @@ from functools import lru_cache
 from accordingto.actors.names import unaccented
 from accordingto.claims.context import demonym
 from accordingto.claims.dates import Time
+from accordingto.claims.lexicon import CEASING
 from accordingto.claims.wording import Number, Wording
 from accordingto.model import LinkKind
 
@@ -144,10 +145,18 @@ def relation_of(a: Wording, b: Wording) -> LinkKind:
     ends = directions(a, b)
     if ends:
         return "opposite" if sum(x != y for x, y in ends) * 2 > len(ends) else "same"
-    if a.polarity == b.polarity:
+    if not turned_apart(a, b):
         return "same"
     turned, plain = (a, b) if a.polarity < 0 else (b, a)
     return "opposite" if plain.undone.isdisjoint(turned.words | turned.undone) else "same"
+
+
+def turned_apart(a: Wording, b: Wording) -> bool:
+    """Whether one content is turned and the other isn't; "will deliver no more" and "will stop deliveries" are both of an end."""
+    if a.polarity == b.polarity:
+        return False
+    turned, plain = (a, b) if a.polarity < 0 else (b, a)
+    return not (turned.ceased and plain.words & CEASING)
 
 
 def named(speaker: str) -> bool:

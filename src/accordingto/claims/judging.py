@@ -22,6 +22,7 @@ from accordingto.claims.comparing import (
     said_by,
     speakers_compared,
     times_compared,
+    turned_apart,
 )
 from accordingto.claims.context import common
 from accordingto.claims.wording import Wording
@@ -186,7 +187,7 @@ def quick(a: Wording, b: Wording, cosine: float, setting: Setting) -> tuple[floa
         float(speaker == 1),
         float(speaker == -1),
         cosine if speaker == 1 else 0.0,
-        float(a.polarity != b.polarity),
+        float(turned_apart(a, b)),
         float(a.conditional != b.conditional),
         math.log((max(len(a.lemmas), len(b.lemmas)) + 1) / (min(len(a.lemmas), len(b.lemmas)) + 1)),
         float(a.fragment or b.fragment),

@@ -28,6 +28,8 @@ ASIDE = re.compile(
 """Matches clauses beside the main one: a "not" in them leaves what is said as it is."""
 NOT_ONLY = re.compile(r"\bnot (?:only|just|merely|least)\b|\bno (?:less|fewer|more) than\b|\bno matter\b|\bno doubt\b", re.I)
 """Matches a "not" that denies nothing."""
+CEASED = re.compile(r"\bno (?:longer|more)\b(?! than\b)|\bany ?(?:more|longer)\b", re.I)
+"""Matches what says that something has come to an end."""
 FORMS = {
     "went": "go", "gone": "go", "fell": "fall", "fallen": "fall", "rose": "rise", "risen": "rise", "won": "win", "lost": "lose", "held": "hold", "met": "meet", "left": "leave",
     "sent": "send", "took": "take", "taken": "take", "began": "begin", "begun": "begin", "broke": "break", "broken": "break", "built": "build", "found": "find", "gave": "give",
@@ -47,6 +49,7 @@ OPPOSITES = (
     "alive survive|die", "guilty|innocent", "safe|unsafe dangerous", "true genuine authentic|false fake fabricate baseless", "legal lawful|illegal unlawful",
     "possible|impossible", "support back favour|oppose", "succeed|fail", "start begin resume|stop halt end cease", "arrive enter|leave depart withdraw", "allow permit|ban prohibit forbid",
     "stay remain|resign quit leave", "raise|cut lower reduce", "lift|impose", "advance|retreat", "free release|arrest detain jail", "strong|weak", "early|late", "ready willing|unwilling",
+    "hold withstand|break burst collapse",
 )  # fmt: skip
 VERBAL = re.compile(
     r"\b(?:is|are|was|were|be|been|am|has|have|had|will|would|can|could|may|might|must|should|shall|do|does|did|wo|ca)\b|[a-z][’'](?:re|ve|ll|d|m)\b|n[’']t\b|"
@@ -90,3 +93,7 @@ for _number, _pair in enumerate(OPPOSITES):
     for _sign, _side in zip((1, -1), _pair.split("|"), strict=True):
         for _word in map(lemma, _side.split()):
             AXES[_word] = (*AXES.get(_word, ()), (_number, _sign))
+CEASING = frozenset(
+    map(lemma, "stop halt cease end suspend cut quit close shut pause cancel freeze interrupt discontinue abandon withdraw leave".split())
+)
+"""Lemmas of bringing to an end: "will stop deliveries" says what "will deliver no more" says."""

@@ -22,6 +22,8 @@ WINDOW = 300
 """Reports of an outlet that are looked through, those nearest in time."""
 NEAR = 0.25
 """Least cosine of the two."""
+FACT = 0.3
+"""What a number or a time in common adds to the cosine, by which the nearest is chosen, and one given on one side alone takes."""
 
 
 class Meaning:
@@ -52,7 +54,7 @@ class Meaning:
         if not fit:
             return None
         scores = self.vectors[[self.node[t.report.key] for t in fit]] @ self.vectors[self.node[telling.report.key]]
-        best = int(np.argmax(scores))
+        best = int(np.argmax(scores + np.array([FACT * facts_shared(telling, t) for t in fit])))
         return fit[best] if scores[best] >= NEAR and not barred(telling, fit[best]) else None
 
 
@@ -75,6 +77,13 @@ def told_together(one: Telling | Node, other: Telling | Node) -> tuple[frozenset
     Who credits another tells of the same event, and may begin with another side of it.
     """
     return one.around | (one.named & other.around), other.around | (other.named & one.around)
+
+
+def facts_shared(one: Telling, other: Telling) -> int:
+    """1 where the two give the same number or time, -1 where one alone gives any, 0 where none does."""
+    a, b = one.wording, other.wording
+    numbers, times = numbers_compared(a.numbers, b.numbers), times_compared(a.times, b.times)
+    return 1 if numbers[0] or times[0] else -1 if numbers[2] or times[2] else 0
 
 
 def barred(one: Telling, other: Telling) -> bool:

@@ -13,6 +13,7 @@ from accordingto.claims.lexicon import (
     ASIDE,
     AXES,
     BEING,
+    CEASED,
     COUNTED,
     EMPTY,
     FORMS,
@@ -100,6 +101,8 @@ class Wording:
     """Hashes of its runs of words: two quotations of the same words share them, however long either is."""
     denied: bool = False
     """Whether its source denies or refuses it, which `polarity` takes in."""
+    ceased: bool = False
+    """Whether what turns it says that something came to an end: "no longer"."""
     undone: frozenset[str] = frozenset()
     """Lemmas of what is said not to have been done by a word alone: "pay" in "the unpaid bills"."""
 
@@ -148,6 +151,7 @@ def wording_of(words: str, *, speaker: str | None = None, personal: bool = True,
         axes=axes_of(lemmas, polarity),
         runs=runs_in(plain),
         denied=denied,
+        ceased=turns == 1 and bool(CEASED.search(plain)),
         undone=frozenset(lemma(match["done"]) for match in UNDONE.finditer(plain)),
     )
 

@@ -15,6 +15,7 @@ from accordingto.statements.tagger import Found, shipped
 from accordingto.statements.turns import turns_in, with_turns
 from accordingto.statements.wordpieces import Wordpieces, wordpieces_of
 
+WORDY = re.compile(r"\w")
 STRAY = frozenset({"a", "an", "the", "that", "and", "to", "of", "in", "on", "is"})
 """Words that are no piece of a content by themselves."""
 OF_THEM = re.compile(r"\s+of (?:them|these|those|the|his|her|their|its)\b(?:\s+[\w’'-]+){0,2}?(?=,|\s+(?:who|said|say|says|told|\w+ed)\b)")
@@ -66,7 +67,9 @@ def draft(found: Found, pieces: Wordpieces, text: str) -> Statement:
         id="",
         content=tuple(c for c in content if len(content) == 1 or not is_stray(c, content, text)) or tuple(content),
         cue=pieces.span(found.cue),
-        source=whole_name(whole_source(pieces.span(found.source), text), text, [pieces.span(found.cue), *content]) if found.source else None,
+        source=whole_name(whole_source(pieces.span(found.source), text), text, [pieces.span(found.cue), *content])
+        if found.source and WORDY.search(pieces.span(found.source).of(text))
+        else None,
         score=0.0,
         found="inner head" if found.inner else "outer head",
     )
