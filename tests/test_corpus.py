@@ -1,5 +1,6 @@
 """From readings to claims with roots, sources, witnesses, echoes, circles. Stories by hand; the encoder is the real one."""
 
+import gc
 from dataclasses import replace
 
 import pytest
@@ -7,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from accordingto.claims import corpus_of
+from accordingto.collecting import uncollected
 from accordingto.model import Claim, Corpus, Decisions, Noted, Reading
 from tests.stories import Tell, reading, tell
 
@@ -279,3 +281,19 @@ def test_a_copy_stays_with_what_it_was_copied_from() -> None:
     before, after = corpus_of(told), corpus_of([*told, replace(told[1], article=article)])
     assert counted(after, "n0#s1") == counted(before, "n0#s1")
     assert claim(after, "n1#s2") == claim(after, "the copy#s2")
+
+
+def test_the_collector_is_as_it_was_after_joining_and_after_a_failure() -> None:
+    assert gc.isenabled()
+    corpus_of([])
+    assert gc.isenabled()
+    seen: list[bool] = []
+    with pytest.raises(IndexError), uncollected():
+        seen.append(gc.isenabled() or seen[0])
+    assert gc.isenabled()
+    gc.disable()
+    try:
+        corpus_of([])
+        assert not gc.isenabled()
+    finally:
+        gc.enable()

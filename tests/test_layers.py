@@ -17,7 +17,8 @@ ALLOWED = {
     "models": {"errors"},
     **dict.fromkeys(STAGES, BASE),
     "pipeline": BASE | STAGES | {"__init__"},
-    "claims": BASE | STAGES,
+    "collecting": set(),
+    "claims": BASE | STAGES | {"collecting"},
     "comments": BASE,
     "corrections": BASE | {"actors"},
     "rows": BASE | {"pages"},
@@ -26,7 +27,7 @@ ALLOWED = {
     "store": {"model", "errors", "comments", "corrections"},
     "commenting": BASE | {"comments", "store"},
     "ingesting": BASE | {"pages", "pipeline", "processes", "batches", "rows", "store"},
-    "linking": BASE | STAGES | {"claims", "pipeline", "store"},
+    "linking": BASE | STAGES | {"claims", "collecting", "pipeline", "store"},
     "views": BASE | {"claims", "linking", "store"},
     "web": {"model", "errors", "pages", "pipeline", "rows", "store", "linking", "views", "corrections", "comments", "commenting", "__init__"},
     "cli": BASE

@@ -26,6 +26,7 @@ from accordingto.claims.rings import Rings
 from accordingto.claims.roots import Ties, echoes_of, ends_of, held_by, roots_of, taken_from, witnesses_of
 from accordingto.claims.stance import stances_of
 from accordingto.claims.telling import Telling, once, tellings_of
+from accordingto.collecting import uncollected
 from accordingto.model import Circle, Citation, Claim, ClaimLink, Copy, Corpus, Decisions, Echo, Reading, Report, Root, Sources, Stance
 
 BLOCK = 100_000
@@ -36,6 +37,7 @@ KEPT = 50_000
 """Judgements that are kept for those who ask again."""
 
 
+@uncollected()
 def corpus_of(readings: Iterable[Reading], *, decisions: Decisions | None = None, memory: Memory | None = None) -> Corpus:
     """Join the statements of many readings to claims, and trace each claim.
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from accordingto import models
 from accordingto.claims import corpus_of
 from accordingto.claims.encoding import Memory
+from accordingto.collecting import uncollected
 from accordingto.linking.deciding import SAME, decided
 from accordingto.linking.meaning import cells_of, centres_of, encoded, packed
 from accordingto.linking.parties import outlets_of, parties_of
@@ -27,6 +28,7 @@ class Linking:
     fresh: bool = True
 
 
+@uncollected()
 def link(store: Store, *, again: bool = False, moved: Moved = lambda *_: None) -> Linking:
     """Make the corpus of all that is stored, in place of the one before; nothing where it is up to date, unless `again`.
 
