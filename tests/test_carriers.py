@@ -44,6 +44,10 @@ def test_one_who_quotes_stands_before_the_one_quoted_and_says_nothing_himself(te
         "Reuters, citing two harbour officials, said the ferry would not sail.",
         "As Reuters informs with reference to two harbour officials, the ferry will not sail.",
         "Reuters informs, referring to two harbour officials, that the ferry would not sail.",
+        "Citing two harbour officials, Reuters reported that the ferry would not sail.",
+        "The ferry will not sail, Reuters reported on Monday, quoting two harbour officials.",
+        "Reuters has learned from two harbour officials that the ferry would not sail.",
+        "Reuters has this from two harbour officials: the ferry will not sail.",
     ],
 )
 def test_what_is_reported_from_others_is_theirs_within_the_report(text: str) -> None:
@@ -56,6 +60,13 @@ def test_what_is_reported_from_others_is_theirs_within_the_report(text: str) -> 
 def test_a_name_beside_the_one_cited_is_his() -> None:
     text = "As Reuters informs with reference to Jonas Tisk, the leader of the Farmers, a recount will be held in Rurnek."
     assert ("Jonas Tisk, the leader of the Farmers", "with reference to", "a recount will be held in Rurnek") in told(text)
+
+
+@pytest.mark.parametrize("lead", ["In the words of Mayor Ana Ruiz, ", "As reported by Mayor Ana Ruiz, ", "If Mayor Ana Ruiz is to be believed, "])
+def test_one_source_in_other_words(lead: str) -> None:
+    text = f"{lead}the ferry will not sail."
+    assert chains(text) == [["Ana Ruiz"]]
+    assert {content for _, _, content in told(text)} == {"the ferry will not sail"}
 
 
 def test_what_tells_of_the_source_is_no_part_of_what_is_said() -> None:
@@ -93,6 +104,9 @@ def test_an_apposition_after_that_name_begins_nothing() -> None:
         "He said, referring to Putin, that the war would go on.",
         "The mayor said, citing safety concerns, that the bridge would be closed.",
         "The quoted price is 40 crowns.",
+        "Reflecting on the lessons learned from two wars, Ola Brandt argues that money is scarce.",
+        "The sea is cruel, a lesson he learned from his father.",
+        "It was a long night, he wrote, referring to the Reuters report.",
         "Who asked for this?",
     ],
 )

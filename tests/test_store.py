@@ -3,6 +3,8 @@
 import random
 import sqlite3
 import tempfile
+import threading
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -391,3 +393,23 @@ def test_an_id_that_is_the_key_counts_as_none() -> None:
     key = page_key(page)
     assert page_key(replace(page, given=replace(page.given, id=key))) == key
     assert page_key(replace(page, given=replace(page.given, id="other"))) != key
+
+
+def test_a_new_file_that_another_is_about_to_fill_is_waited_for(tmp_path: Path) -> None:
+    """SQLite doesn't wait by itself before it turns on the log."""
+    path = tmp_path / "news.db"
+    holder = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+    holder.execute("BEGIN IMMEDIATE")
+    freed = threading.Timer(0.3, holder.close)
+    freed.start()
+    with Store.open(path) as store:
+        assert store.database.one("SELECT count(*) FROM articles") == (0,)
+    freed.join()
+
+
+def test_a_store_that_stays_locked_says_so(tmp_path: Path) -> None:
+    path = tmp_path / "news.db"
+    with closing(sqlite3.connect(path, isolation_level=None)) as holder:
+        holder.execute("BEGIN EXCLUSIVE")
+        with pytest.raises(StoreError, match="is locked by another program"):
+            Store.open(path, patience=0.1)

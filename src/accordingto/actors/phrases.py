@@ -38,6 +38,10 @@ PRESS = re.compile(
     r"\b(?:Times|Post|Journal|News|Tribune|Herald|Gazette|Constitution|Chronicle|Observer|Courier|Telegraph|Pravda|TV|Radio|Broadcasting|Press|Agency Report|Newspaper|Magazine|Weekly|Mirror|Online|Portal|Today|Newswire|Daily(?: [A-Z]\w+)?|Channel \d+)(?: of [A-Z]\w+)?$|^(?:Radio|TV|Channel|Daily) [A-Z0-9]\w*"
 )
 """Matches names that only papers and broadcasters have."""
+PIECE = re.compile(
+    r"(?:(?P<of>[A-Z][\w’'. -]*?)\s+)?(?:\w+\s+)?(?:report|article|story|piece|dispatch|editorial|account|investigation)(?:\s+(?:in|by|from|on|of)\s+(?P<by>(?:the\s+)?[A-Z].*))?"
+)
+"""Matches what an outlet publishes, with the outlet before or after it."""
 FIRM = re.compile(
     r"\S (?:Chemicals?|Holdings?|Gas|Rail|Railways?|Terminals?|Works|Airways|Motors|Energy|Industries|Systems|Technologies|Pharma|Pharmaceuticals|Petroleum|Shipping|Logistics|Electric|"
     r"Telecom|Software|Labs|Laboratories|Capital|Insurance|Foods|Shipyards?|Refinery|Mining|Resources|Solutions|Enterprises|Brothers|Partners|Ventures|Semiconductors?|Aerospace|Robotics|Utilities)$"
@@ -287,10 +291,22 @@ def as_document(bare: str) -> Phrase | None:
         ):
             return found
         return Phrase("description", "document", bare, head.lower())
+    if paper := paper_of(core, head):
+        return paper
     if lex.DOCUMENT.search(head) and not re.search(r"\bdirector|chief|official", core, re.I):
         definite = bool(re.match(r"(?:the|this|that)\s+\w+$", bare, re.I))
         return Phrase("description" if definite else "name", "document", short(bare), head.lower())
     return None
+
+
+def paper_of(core: str, head: str) -> Phrase | None:
+    """The outlet whose piece speaks: "a Reuters report", "an article in the Northport Daily"."""
+    match = PIECE.fullmatch(core)
+    if match is None:
+        return None
+    named = re.sub(r"[’']s$", "", (match["by"] or match["of"] or "").strip())
+    found = as_outlet(named) if named and re.search(r"[A-Z]", named) else None
+    return found if found and found.form == "name" else None
 
 
 def head_of(core: str) -> str:

@@ -10,7 +10,7 @@ from accordingto.sentences import Sentences
 TELLS = re.compile(r"\b(?:told|tells?|telling|informed|assured)\b[^.]{0,12}$", re.I)
 LEADS = re.compile(
     r"\b(?:interview(?:ed)? (?:with|to|on|by|for|aired (?:by|on))|speaking (?:to|with|on)|spoke (?:to|with)|talking to|appear(?:ance|ing|ed) on|statement (?:to|carried by|published by|obtained by|seen by)|comments? (?:to|carried by|published by)|"
-    r"remarks (?:to|carried by|published by)|quoted as saying by|(?:as )?(?:quoted|cited|reported|carried|published|relayed|broadcast|aired|released|obtained|seen|reviewed|shared|translated|translation) by|email(?:ed)? to|message to|"
+    r"remarks (?:to|carried by|published by)|quoted as saying by|quoted in|(?:as )?(?:quoted|cited|reported|carried|published|relayed|broadcast|aired|released|obtained|seen|reviewed|shared|translated|translation) by|email(?:ed)? to|message to|"
     r"op-ed (?:in|for)|essay (?:in|for)|article (?:in|for)|writing in|wrote in|writing for|in a report by|told|according to)\s+(?:the\s+|a\s+|an\s+|his\s+|her\s+|its\s+|their\s+|state\s+|state-run\s+|news\s+|agency\s+|broadcaster\s+|newspaper\s+|outlet\s+|official\s+|social\s+|"
     r"network\s+|media\s+|platform\s+|channel\s+|post(?:s)?\s+on\s+|[A-Z][\w-]+[’']s\s+|[A-Z][a-z]+an\s+|[\w-]+\s+(?=news|newspaper|outlet|agency|broadcaster|website)){0,4}$",
     re.I,

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from accordingto.model import Article, Span, Statement
 from accordingto.sentences import sentences_of
-from accordingto.statements.citations import CITING, REASON
+from accordingto.statements.citations import CITING, REASON, names_source
 
 FOUND = "two sources named"
 ALONE = 0.75
@@ -28,31 +28,54 @@ WHOM = r"(?P<whom>[^;:“”\"\n]{2,160}?)"
 SAYING = r"as\s+(?P<citing>saying|stating|telling\s+[^,;:“”\"\n]{2,40}?)"
 QUOTES = rf"(?<!\bwas)(?<!\bwere)(?<!\bis)(?<!\bare)(?<!\bbeen)\s+(?P<cue>{HELP}(?:quoted|quotes|cited|cites))"
 QUOTED = r"\s+(?P<cue>(?:was|were|is|are|has been|have been)\s+(?:\w+ly\s+|also\s+)?quoted)"
+HEARS = r"learn(?:ed|t|s)"
 ASKS = r"who\s+(?:asked|wished|wanted|requested|declined|spoke)"
 FORMS = (
     re.compile(rf"{LEAD}{WHO}\s+(?P<cue>{REPORTS}){WHEN},?\s+{CITING}\s+{WHOM},\s+(?P<content>that\b.*)$", re.S),
     re.compile(rf"{LEAD}{WHO},\s+{CITING}\s+{WHOM},\s+(?P<cue>{REPORTS}){WHEN},?\s+{REST}", re.S),
+    re.compile(
+        rf"{LEAD}(?P<citing>[Cc]iting|[Qq]uoting|[Ww]ith (?:a )?reference to)\s+{WHOM},\s+{WHO}\s+(?P<cue>{REPORTS}){WHEN},?\s+{REST}",
+        re.S,
+    ),
+    re.compile(
+        rf"{LEAD}{WHO}\s+(?P<cue>{HELP}(?:{HEARS}|ha[sd] (?:it|this)|have (?:it|this)))\s+(?P<citing>from)\s+{WHOM}"
+        r"(?:\s+(?P<content>that\b.*)|:\s+(?P<told>\S.*))$",
+        re.S,
+    ),
     re.compile(rf"As\s+{WHO}\s+(?P<cue>{REPORTS}){WHEN},?\s+{CITING}\s+(?P<parted>[^;:“”\"\n]{{3,}})$", re.S),
     re.compile(rf"{LEAD}{WHO}{QUOTES}\s+{WHOM},?\s+{SAYING}{WHEN}[,:]?\s+{REST}", re.S),
-    re.compile(rf"{LEAD}{WHO}{QUOTED}(?:{WHEN}\s+by\s+[^,;:“”\"\n]{{2,60}}?)?{WHEN},?\s+as\s+saying{WHEN}[,:]?\s+{REST}", re.S),
+    re.compile(rf"{LEAD}{WHO}{QUOTED}(?:{WHEN}\s+(?:by|in|on)\s+[^,;:“”\"\n]{{2,60}}?)?{WHEN},?\s+as\s+saying{WHEN}[,:]?\s+{REST}", re.S),
     re.compile(rf"{LEAD}(?P<cue>According to)\s+{WHO},\s+which\s+(?:has\s+|had\s+)?(?P<citing>cited|quoted)\s+(?P<parted>[^;:“”\"\n]{{3,}})$", re.S),
     re.compile(
         rf"{LEAD}(?P<cue>According to)\s+(?P<source>[^,;:“”\"\n]{{2,90}}?\s+{ASKS}\b[^,;:“”\"\n]{{3,60}}),\s+{REST}",
         re.S,
     ),
-    re.compile(r"As\s+(?P<cue>(?:informed|reported|stated|noted|announced|confirmed)\s+by)\s+(?P<parted>[^;:“”\"\n]{3,})$", re.S),
+    re.compile(
+        r"(?P<cue>As\s+(?:informed|reported|stated|noted|announced|confirmed)\s+by|In the (?:words|opinion|view|account) of|Per)\s+"
+        r"(?P<parted>[^;:“”\"\n]{3,})$",
+        re.S,
+    ),
+    re.compile(rf"If\s+{WHO}\s+(?P<cue>(?:is|are) to be believed),\s+{REST}", re.S),
 )
 """Match a whole sentence. `parted` is whom it cites and what they say, with nothing but a comma between."""
 ENDINGS = (
+    re.compile(rf"[,?!][”\"]?\s+(?P<tail>{WHO}\s+(?P<cue>{REPORTS}){WHEN},\s+{CITING}\s+{WHOM})\.?$", re.S),
+    re.compile(rf"[,?!][”\"]?\s+(?P<tail>{WHO}\s+(?P<cue>{HELP}{HEARS})\s+(?P<citing>from)\s+{WHOM})\.?$", re.S),
     re.compile(rf"[,?!][”\"]?\s+(?P<tail>{WHO}{QUOTES}\s+{WHOM},?\s+{SAYING}{WHEN})\.?$", re.S),
     re.compile(rf"[,?!][”\"]?\s+(?P<tail>{WHO}{QUOTED}\s+as\s+saying\b)", re.S),
 )
 """Match the end of a sentence that begins with what is said."""
 TURNS_TO = re.compile(r"\b(?:referring|reference)\b")
 TELLS = re.compile(r"report|writ|wrote|inform")
-HINT = re.compile(rf"\b(?:quot(?:ed|es|ing)|cit(?:ed|es|ing)|referring to|reference to|informed by|[rs]\w+ed by|{ASKS})\b")
+HINT = re.compile(
+    r"\b(?:[Qq]uot(?:ed|es|ing)|[Cc]it(?:ed|es|ing)|[Pp]er\s[A-Z]|referring to|reference to|(?:informed|[rs]\w+ed) by|to be believed|"
+    rf"(?:{HEARS}|it|this) from|(?:words|opinion|view|account) of|{ASKS})\b"
+)
 VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|shall|did|does|do)\b|\b[a-z]{3,}(?:ed|s)\b(?! )")
 NAMING = re.compile(r"(?:the|an?|its|his|her|their|[A-Z][\w.’'-]*)(?:\s+[\w.’'-]+)*")
+LESSON = re.compile(r"\b(?:lessons?|is|was|were|are|said|says|told)\b")
+PRONOUN = re.compile(r"(?:he|she|they|it|I|we)", re.I)
+SOME = re.compile(r"(?:two|three|four|five|several|some|its own|many)\s")
 SAYS = re.compile(r"saying|stating|telling")
 ASIDE = re.compile(r"(?:who|which)\b")
 STARTS = re.compile(r"(?i:the|an?|its|local|state|some|several|other|two|three)\s|[A-Z]|(?:he|she|they|it)$")
@@ -99,9 +122,27 @@ def frame_of(text: str, start: int, end: int) -> Frame | None:
             return frame
     for form in ENDINGS:
         if (match := form.search(text, start, end)) and STARTS.match(match["source"]):
-            spans = spans_of(match)
-            return quoting(spans) if "citing" in spans else Frame(spans["source"], spans["cue"], spans["tail"])
+            return ended(spans_of(match), text)
     return None
+
+
+def cites(source: Span, cue: Span, citing: Span, whom: Span, text: str) -> bool:
+    """Whether the citing word names one who is heard: no reason, no lesson learned, and "referring to" only after a report."""
+    if TURNS_TO.search(citing.of(text)) and (not TELLS.search(cue.of(text)) or PRONOUN.fullmatch(source.of(text))):
+        return False
+    if citing.of(text) == "from" or TURNS_TO.search(citing.of(text)):
+        return names_source(whom.of(text)) or bool(SOME.match(whom.of(text)))
+    return not REASON.match(whom.of(text))
+
+
+def ended(spans: dict[str, Span], text: str) -> Frame | None:
+    """The frame of what stands after that which is said."""
+    citing, whom = spans.get("citing"), spans.get("whom")
+    if citing and SAYS.match(citing.of(text)):
+        return quoting(spans)
+    if LESSON.search(spans["source"].of(text)) or (citing and whom and not cites(spans["source"], spans["cue"], citing, whom, text)):
+        return None
+    return Frame(spans["source"], spans["cue"], spans["tail"], whom, citing)
 
 
 def quoting(spans: dict[str, Span], content: Span | None = None) -> Frame:
@@ -124,18 +165,24 @@ def spans_of(match: re.Match[str]) -> dict[str, Span]:
 def filled(match: re.Match[str], text: str) -> Frame | None:
     """The parts of a sentence in one of the forms; None where whom it cites is no source, or "referring to" only says of what it speaks."""
     spans = spans_of(match)
-    citing, whom, content = spans.get("citing"), spans.get("whom"), spans.get("content")
-    if citing and TURNS_TO.search(citing.of(text)) and not TELLS.search(match["cue"]):
+    citing, whom, content = spans.get("citing"), spans.get("whom"), spans.get("content") or spans.get("told")
+    if citing and whom and "source" in spans and not SAYS.match(citing.of(text)) and not cites(spans["source"], spans["cue"], citing, whom, text):
         return None
     if "parted" in spans:
         whom, content = parted(spans["parted"], text)
     source = spans.get("source") or whom
-    if content is None or source is None or not STARTS.match(source.of(text)) or (whom and REASON.match(whom.of(text))):
+    if (
+        content is None
+        or source is None
+        or not STARTS.match(source.of(text))
+        or LESSON.search(source.of(text))
+        or (whom and REASON.match(whom.of(text)))
+    ):
         return None
     end = content.end - content.of(text).endswith(".")
     if citing and SAYS.match(citing.of(text)):
         return quoting(spans, Span(content.start, end))
-    start = min(part.start for part in (source, spans["cue"]))
+    start = min(part.start for part in (source, spans["cue"], citing or source))
     return Frame(source, spans["cue"], Span(start, content.start), whom if citing else None, citing, Span(content.start, end))
 
 

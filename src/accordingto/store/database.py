@@ -2,6 +2,7 @@
 
 import json
 import sqlite3
+import time
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -20,6 +21,8 @@ IN = "IN (SELECT value FROM json_each(?))"
 """A test for one of many values, which are given as `listed` tells them."""
 PATIENCE = 30.0
 """Seconds to wait for another process that is writing."""
+PAUSE = 0.02
+"""Seconds between two tries where SQLite itself doesn't wait."""
 RESULT_CODE = 0xFF
 """The part of SQLite's extended error codes that tells the kind of error."""
 TROUBLE = {
@@ -192,7 +195,7 @@ def migrate(connection: sqlite3.Connection, path: Path, folder: Path = MIGRATION
     steps = sorted(folder.glob("[0-9]*.sql"))
     if checked(connection, path, len(steps)) == len(steps):
         return
-    connection.execute("PRAGMA journal_mode = WAL")
+    with_log(connection)
     connection.execute("BEGIN IMMEDIATE")
     try:
         for step in steps[checked(connection, path, len(steps)) :]:
@@ -205,6 +208,21 @@ def migrate(connection: sqlite3.Connection, path: Path, folder: Path = MIGRATION
         if connection.in_transaction:
             connection.execute("ROLLBACK")
         raise
+
+
+def with_log(connection: sqlite3.Connection) -> None:
+    """Have a file write ahead into a log. Where another is about to, SQLite says at once that it's locked; we wait as for any other lock."""
+    ((patience,),) = connection.execute("SELECT timeout FROM pragma_busy_timeout").fetchall()
+    end = time.monotonic() + patience / 1000
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & RESULT_CODE != sqlite3.SQLITE_BUSY or time.monotonic() >= end:
+                raise
+            time.sleep(PAUSE)
+        else:
+            return
 
 
 def checked(connection: sqlite3.Connection, path: Path, newest: int) -> int:
