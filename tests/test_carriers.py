@@ -5,8 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import accordingto
-from accordingto.model import Span, Statement
+from accordingto.model import Article, Span, Statement
 from accordingto.statements.carriers import FOUND, carried, frame_of, with_carriers, without_asides
+from accordingto.statements.frames import pointing_back
 
 
 def told(text: str) -> set[tuple[str, str, str]]:
@@ -67,6 +68,30 @@ def test_one_source_in_other_words(lead: str) -> None:
     text = f"{lead}the ferry will not sail."
     assert chains(text) == [["Ana Ruiz"]]
     assert {content for _, _, content in told(text)} == {"the ferry will not sail"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "This was reported by Ola Brandt.",
+        "This was announced to Reuters by Ola Brandt on Monday.",
+        "That is what Ola Brandt says.",
+        "So says Ola Brandt.",
+        "Ola Brandt said so on Monday.",
+        "The information came from Ola Brandt.",
+    ],
+)
+def test_a_sentence_that_only_says_who_told_the_one_before(sentence: str) -> None:
+    text = f"The town is quiet.\n\nThe ferry will not sail before May. {sentence}\n\nThe port was built in 1911."
+    assert {(source, content) for source, _, content in told(text)} == {("Ola Brandt", "The ferry will not sail before May")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["This was reported by Ola Brandt.", "Will it sail? This was reported by Ola Brandt.", "It rained. It was reported by Ola that it rained."],
+)
+def test_nothing_before_or_a_question_is_pointed_back_to_by_none(text: str) -> None:
+    assert pointing_back(Article("x", text)) == []
 
 
 def test_what_tells_of_the_source_is_no_part_of_what_is_said() -> None:

@@ -8,7 +8,7 @@ from accordingto.model import Article, Span, Statement
 from accordingto.statements.carriers import cited_in_frames, frames_in, with_carriers, without_asides
 from accordingto.statements.citations import with_citations
 from accordingto.statements.confidence import fitted, score_of
-from accordingto.statements.frames import POINTS_BACK, without_frames
+from accordingto.statements.frames import POINTS_BACK, with_pointers, without_frames
 from accordingto.statements.nesting import inside, length_of, nested, overlap
 from accordingto.statements.passives import without_patient
 from accordingto.statements.tagger import Found, shipped
@@ -47,7 +47,8 @@ def find_statements(article: Article) -> tuple[Statement, ...]:
     drafts = [draft(found, pieces, article.text) for found in tagger.tag(pieces, fitted().settings)]
     likely = [d for d in without_frames(drafts, article.text) if d.found == POINTS_BACK or (fitted().believes(d) and not empty_cue(d, article.text))]
     frames = frames_in(article)
-    settled = with_carriers([without_asides(without_patient(d, article.text), article.text) for d in kept(likely)], frames, article.text)
+    likely = with_pointers(kept(likely), article)
+    settled = with_carriers([without_asides(without_patient(d, article.text), article.text) for d in likely], frames, article.text)
     found = nested(numbered(with_turns(settled, turns_in(article))))
     return numbered(with_citations(found, article.text, cited_in_frames(frames)))
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from accordingto.model import Span, Statement
+from accordingto.model import Article, Span, Statement
 from accordingto.sentences import Sentences, sentences_of
 
 BACK = re.compile(
@@ -15,6 +15,26 @@ BACK = re.compile(
     r"(?P<cue>(?:has |have |also |first |earlier )*(?:wrote|writes|reported|reports|written|published|informs|informed|said|says))[ \u00a0](?:about|on|of)[ \u00a0](?:this|it)\b"
 )
 """Matches "The New York Times wrote about this"."""
+TELLS = r"(?:said|says|told|stated|states|reported|reports|announced|announces|confirmed|confirms|declared|informed|informs|disclosed|revealed|claimed|claims|wrote|writes)"
+NAMED = r"(?P<source>(?:the |an? |its |local |Russian |Ukrainian |state |\w+ )?[^,.;:()“”\"\n]{2,90}?)"
+END = r"(?:\s+(?:on|late|early|earlier|in|yesterday|today)\b[^,;:“”\"\n]*|,\s+(?:citing|quoting|with reference|referring|writes|reports)\b[^;:“”\n]*)?\.?$"
+WHOLE = (
+    re.compile(
+        rf"(?:This|That|It)\s+(?:was|is|has been|had been)\s+(?:also\s+|first\s+|earlier\s+)?(?P<cue>{TELLS})\s+(?:to\s+[^,.;:“”\n]{{2,40}}?\s+)?by\s+{NAMED}{END}"
+    ),
+    re.compile(rf"(?:This|That)\s+is\s+what\s+{NAMED}\s+(?P<cue>{TELLS}){END}"),
+    re.compile(rf"So\s+(?P<cue>says|said|reports?|reported)\s+{NAMED}{END}"),
+    re.compile(rf"(?:The\s+(?:announcement|information|news|report|claim)|This|Word of (?:this|it))\s+(?P<cue>came|comes)\s+from\s+{NAMED}{END}"),
+    re.compile(
+        rf"(?P<source>[A-Z][^,.;:()“”\"\n]{{2,90}}?)\s+(?P<cue>(?:also |has |have |had )*{TELLS})\s+(?:so|this|as much|the same)(?:\s+to\s+[A-Z][\w .]+)?{END}"
+    ),
+)
+"""Match whole sentences that only say who told the one before: "This was reported by the ministry." """
+ALONE = 0.75
+"""The score of a statement that the network didn't see."""
+LONGEST = 240
+"""Characters of the longest such sentence."""
+QUESTION = re.compile(r"\?\W*$")
 POINTS_BACK = "points back"
 """How a statement of the first kind was found."""
 REFERS = re.compile(r"\b(?:refer(?:s|red|ring)?|cit(?:es|ed|ing)|quot(?:es|ed|ing)|with reference)\b", re.I)
@@ -68,6 +88,34 @@ def mended(statement: Statement, text: str, sentences: Sentences) -> Statement |
     if UNNAMED.match(content):
         return None
     return statement
+
+
+def pointing_back(article: Article) -> list[Statement]:
+    """Statements of the sentences before those that only say who told them. Their score is that of a frame the network need not see."""
+    text, sentences = article.text, sentences_of(article.text)
+    made = []
+    for stretch in article.body:
+        for number in range(sentences.number(stretch.start), sentences.number(max(stretch.start, stretch.end - 1)) + 1):
+            start = max(sentences.starts[number], stretch.start)
+            end = start + len(text[start : min(sentences.end(start, text), stretch.end)].rstrip())
+            match = next((m for form in WHOLE if (m := form.match(text, start, end))), None)
+            before = sentence_before(start, text, sentences) if match and end - start <= LONGEST else None
+            if match and before and " that " not in match["source"] and before.start >= stretch.start and not QUESTION.search(before.of(text)):
+                made.append(Statement("", (before,), Span(*match.span("cue")), Span(*match.span("source")), ALONE, POINTS_BACK))
+    return made
+
+
+def with_pointers(drafts: Sequence[Statement], article: Article) -> list[Statement]:
+    """The drafts, those that read such a sentence by itself replaced by what it says of the one before."""
+    text, sentences = article.text, sentences_of(article.text)
+    made = list(drafts)
+    for pointer in pointing_back(article):
+        place = pointer.cue or pointer.content[0]
+        here = Span(sentences.start(place.start), sentences.end(place.start, text))
+        mine = [d for d in made if d.cue and d.cue.meets(here)]
+        made = [d for d in made if d not in mine]
+        made.append(replace(pointer, score=max((d.score for d in mine), default=pointer.score)))
+    return made
 
 
 def sentence_before(start: int, text: str, sentences: Sentences) -> Span | None:
