@@ -109,6 +109,8 @@ def test_one_actor_over_all_its_mentions_with_reasons() -> None:
         ("by the Kilmholm Tribune", "outlet", "Kilmholm Tribune"),
         ("Maggie Holm of the Valmford Gazette", "person", "Maggie Holm"),
         ("Lultma Chemicals", "organisation", "Lultma Chemicals"),
+        ("Tarvis Oil", "organisation", "Tarvis Oil"),
+        ("the Baltic News Agency", "outlet", "Baltic News Agency"),
         ("", "anonymous", None),
     ],
 )

@@ -86,6 +86,23 @@ def test_a_sentence_that_only_says_who_told_the_one_before(sentence: str) -> Non
     assert {(source, content) for source, _, content in told(text)} == {("Ola Brandt", "The ferry will not sail before May")}
 
 
+def test_one_who_tells_the_one_before_may_have_it_from_others() -> None:
+    text = "A fire broke out in Tarvis. This was reported by the Telegram channel Severny Vestnik with reference to sources in the fire service."
+    assert chains(text) == [["Telegram channel Severny Vestnik"], ["Telegram channel Severny Vestnik", "sources in the fire service"]]
+
+
+def test_in_her_words() -> None:
+    text = "Maria Kessel told the BBC that exports could fall. In her words, the market has already reacted."
+    assert chains(text)[-1][-1] == "Maria Kessel"
+    assert ("her", "words", "the market has already reacted") in told(text)
+
+
+def test_an_it_that_means_nothing_is_no_part_of_what_is_said() -> None:
+    text = "It was also stated by the ministry that 80 firefighters took part."
+    draft = Statement("", (Span(0, 2), Span(text.index("that"), len(text) - 1)), Span(3, 18), Span(22, 34), 0.9, "test")
+    assert [part.of(text) for part in without_asides(draft, text).content] == ["that 80 firefighters took part"]
+
+
 @pytest.mark.parametrize(
     "text",
     ["This was reported by Ola Brandt.", "Will it sail? This was reported by Ola Brandt.", "It rained. It was reported by Ola that it rained."],

@@ -35,7 +35,7 @@ MIDDLE = frozenset(
 )
 """Titles that may follow other capitals and end what is no name: "District Attorney", "Twitter Mr"."""
 PRESS = re.compile(
-    r"\b(?:Times|Post|Journal|News|Tribune|Herald|Gazette|Constitution|Chronicle|Observer|Courier|Telegraph|Pravda|TV|Radio|Broadcasting|Press|Agency Report|Newspaper|Magazine|Weekly|Mirror|Online|Portal|Today|Newswire|Daily(?: [A-Z]\w+)?|Channel \d+)(?: of [A-Z]\w+)?$|^(?:Radio|TV|Channel|Daily) [A-Z0-9]\w*"
+    r"\b(?:Times|Post|Journal|News|Tribune|Herald|Gazette|Constitution|Chronicle|Observer|Courier|Telegraph|Pravda|TV|Radio|Broadcasting|Press|Agency Report|Newspaper|Magazine|Weekly|Mirror|(?:News|Press|Information|Telegraph) Agency|Online|Portal|Today|Newswire|Daily(?: [A-Z]\w+)?|Channel \d+)(?: of [A-Z]\w+)?$|^(?:Radio|TV|Channel|Daily) [A-Z0-9]\w*"
 )
 """Matches names that only papers and broadcasters have."""
 PIECE = re.compile(
@@ -43,7 +43,7 @@ PIECE = re.compile(
 )
 """Matches what an outlet publishes, with the outlet before or after it."""
 FIRM = re.compile(
-    r"\S (?:Chemicals?|Holdings?|Gas|Rail|Railways?|Terminals?|Works|Airways|Motors|Energy|Industries|Systems|Technologies|Pharma|Pharmaceuticals|Petroleum|Shipping|Logistics|Electric|"
+    r"\S (?:Chemicals?|Holdings?|Oil|Gas|Rail|Railways?|Terminals?|Works|Airways|Motors|Energy|Industries|Systems|Technologies|Pharma|Pharmaceuticals|Petroleum|Shipping|Logistics|Electric|"
     r"Telecom|Software|Labs|Laboratories|Capital|Insurance|Foods|Shipyards?|Refinery|Mining|Resources|Solutions|Enterprises|Brothers|Partners|Ventures|Semiconductors?|Aerospace|Robotics|Utilities)$"
 )
 """Matches what ends like the name of a firm."""

@@ -311,8 +311,9 @@ class Resolver:
             return read_phrase(full).name
         words = set(name.lower().split())
         for draft in self.registry.drafts:
-            theirs = set(draft.name.lower().split())
-            if draft.kind == kind and len(words) > 1 and words < theirs and draft.name.lower().split()[-1] == name.lower().split()[-1]:
+            theirs = draft.name.lower().split()
+            longer = len(words) > 1 and words < set(theirs) and draft.name[:1].isupper()
+            if longer and draft.kind == kind and theirs[-1] == name.lower().split()[-1]:
                 return draft.name
         return name
 

@@ -55,6 +55,7 @@ FORMS = (
         r"(?P<parted>[^;:“”\"\n]{3,})$",
         re.S,
     ),
+    re.compile(rf"In\s+(?P<source>his|her|their|its)\s+(?P<cue>words|opinion|view|account),\s+{REST}", re.S),
     re.compile(rf"If\s+{WHO}\s+(?P<cue>(?:is|are) to be believed),\s+{REST}", re.S),
 )
 """Match a whole sentence. `parted` is whom it cites and what they say, with nothing but a comma between."""
@@ -70,6 +71,7 @@ TELLS = re.compile(r"report|writ|wrote|inform")
 HINT = re.compile(
     r"\b(?:[Qq]uot(?:ed|es|ing)|[Cc]it(?:ed|es|ing)|[Pp]er\s[A-Z]|referring to|reference to|(?:informed|[rs]\w+ed) by|to be believed|"
     rf"(?:{HEARS}|it|this) from|(?:words|opinion|view|account) of|{ASKS})\b"
+    r"|\bIn (?:his|her|their|its) (?:words|opinion|view|account),"
 )
 VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|shall|did|does|do)\b|\b[a-z]{3,}(?:ed|s)\b(?! )")
 NAMING = re.compile(r"(?:the|an?|its|his|her|their|[A-Z][\w.’'-]*)(?:\s+[\w.’'-]+)*")
@@ -78,7 +80,7 @@ PRONOUN = re.compile(r"(?:he|she|they|it|I|we)", re.I)
 SOME = re.compile(r"(?:two|three|four|five|several|some|its own|many)\s")
 SAYS = re.compile(r"saying|stating|telling")
 ASIDE = re.compile(r"(?:who|which)\b")
-STARTS = re.compile(r"(?i:the|an?|its|local|state|some|several|other|two|three)\s|[A-Z]|(?:he|she|they|it)$")
+STARTS = re.compile(r"(?i:the|an?|its|local|state|some|several|other|two|three)\s|[A-Z]|(?:he|she|they|it|his|her|their|its)$")
 EDGE = re.compile(rf"{WHEN}$|\s+(?:also|later|then)$")
 POINTS = re.compile(r"referring(?: to)?")
 PIECE = re.compile(r"[^,]+")
@@ -253,6 +255,8 @@ def without_asides(draft: Statement, text: str) -> Statement:
     if (by := QUOTED_BY.search(text, draft.source.start, draft.source.end)) and by.start() > draft.source.start:
         draft = replace(draft, source=Span(draft.source.start, by.start()))
     first, *others = draft.content
+    if others and first.of(text) == "It" and draft.cue and IMPERSONAL.match(draft.cue.of(text)):
+        return replace(draft, content=tuple(others))
     if others and (UNNAMED.match(first.of(text)) or TOLD_ONLY.fullmatch(first.of(text))):
         return replace(draft, content=tuple(others))
     for form in (UNNAMED_FIRST, TOLD_FIRST):
@@ -286,5 +290,6 @@ UNNAMED_FIRST = re.compile(
 )
 TOLD_FIRST = re.compile(r"to (?:the )?(?:[A-Z][\w’'.-]*\s+){1,4}(?P<content>that\b.*)", re.S)
 QUOTED_BY = re.compile(r",?\s+(?:as\s+)?(?:quoted|cited) by\b")
+IMPERSONAL = re.compile(r"(?:was|is|has been|had been)\b")
 TOLD_ONLY = re.compile(r"to (?:the )?[A-Z][\w’'.-]*(?:\s+[A-Z][\w’'.-]*){0,4}")
 SPOKEN = re.compile(r"\b(?:said|says|confirm\w*|den(?:y|ied|ies)|admit\w*|explain\w*|reveal\w*|disclos\w+|stat(?:ed|es)|acknowledg\w+)\b", re.I)

@@ -17,7 +17,7 @@ BACK = re.compile(
 """Matches "The New York Times wrote about this"."""
 TELLS = r"(?:said|says|told|stated|states|reported|reports|announced|announces|confirmed|confirms|declared|informed|informs|disclosed|revealed|claimed|claims|wrote|writes)"
 NAMED = r"(?P<source>(?:the |an? |its |local |Russian |Ukrainian |state |\w+ )?[^,.;:()“”\"\n]{2,90}?)"
-END = r"(?:\s+(?:on|late|early|earlier|in|yesterday|today)\b[^,;:“”\"\n]*|,\s+(?:citing|quoting|with reference|referring|writes|reports)\b[^;:“”\n]*)?\.?$"
+END = r"(?:,?\s+(?:citing|quoting|with (?:a )?reference to|referring to)\b[^;:“”\n]*|\s+(?:on|late|early|earlier|in|yesterday|today)\b[^,;:“”\"\n]*|,\s+(?:citing|quoting|with reference|referring|writes|reports)\b[^;:“”\n]*)?\.?$"
 WHOLE = (
     re.compile(
         rf"(?:This|That|It)\s+(?:was|is|has been|had been)\s+(?:also\s+|first\s+|earlier\s+)?(?P<cue>{TELLS})\s+(?:to\s+[^,.;:“”\n]{{2,40}}?\s+)?by\s+{NAMED}{END}"
