@@ -31,6 +31,11 @@ class Sentences:
         """Where the sentence of a character begins."""
         return self.starts[self.number(at)]
 
+    def within(self, at: int, stretch: tuple[int, int], text: str) -> tuple[int, int]:
+        """Start and end of a character's sentence, no further than a stretch of the text goes and without the blanks at its end."""
+        start = max(self.start(at), stretch[0])
+        return start, start + len(text[start : min(self.end(at, text), stretch[1])].rstrip())
+
     def end(self, at: int, text: str) -> int:
         """Where the sentence of a character ends: where the next one begins, or the text does."""
         following = self.number(at) + 1

@@ -291,7 +291,7 @@ def as_document(bare: str) -> Phrase | None:
         ):
             return found
         return Phrase("description", "document", bare, head.lower())
-    if paper := paper_of(core, head):
+    if paper := paper_of(core):
         return paper
     if lex.DOCUMENT.search(head) and not re.search(r"\bdirector|chief|official", core, re.I):
         definite = bool(re.match(r"(?:the|this|that)\s+\w+$", bare, re.I))
@@ -299,7 +299,7 @@ def as_document(bare: str) -> Phrase | None:
     return None
 
 
-def paper_of(core: str, head: str) -> Phrase | None:
+def paper_of(core: str) -> Phrase | None:
     """The outlet whose piece speaks: "a Reuters report", "an article in the Northport Daily"."""
     match = PIECE.fullmatch(core)
     if match is None:

@@ -10,10 +10,9 @@ from dataclasses import dataclass, replace
 from accordingto.model import Article, Span, Statement
 from accordingto.sentences import sentences_of
 from accordingto.statements.citations import CITING, REASON, names_source
+from accordingto.statements.frames import ALONE
 
 FOUND = "two sources named"
-ALONE = 0.75
-"""The score of a statement that the network didn't see at all: of such sentences in running news, three in four are told as read here."""
 DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 WHEN = rf"(?:\s+(?:on|late|early|earlier|last|this|in|{DAY}|{MONTH}|today|yesterday|week|month|morning|evening|night|\d{{1,2}}(?:st|nd|rd|th)?))*"
@@ -30,40 +29,38 @@ QUOTES = rf"(?<!\bwas)(?<!\bwere)(?<!\bis)(?<!\bare)(?<!\bbeen)\s+(?P<cue>{HELP}
 QUOTED = r"\s+(?P<cue>(?:was|were|is|are|has been|have been)\s+(?:\w+ly\s+|also\s+)?quoted)"
 HEARS = r"learn(?:ed|t|s)"
 ASKS = r"who\s+(?:asked|wished|wanted|requested|declined|spoke)"
-FORMS = (
-    re.compile(rf"{LEAD}{WHO}\s+(?P<cue>{REPORTS}){WHEN},?\s+{CITING}\s+{WHOM},\s+(?P<content>that\b.*)$", re.S),
-    re.compile(rf"{LEAD}{WHO},\s+{CITING}\s+{WHOM},\s+(?P<cue>{REPORTS}){WHEN},?\s+{REST}", re.S),
-    re.compile(
+FORMS = tuple(
+    re.compile(form, re.S)
+    for form in (
+        rf"{LEAD}{WHO}\s+(?P<cue>{REPORTS}){WHEN},?\s+{CITING}\s+{WHOM},\s+(?P<content>that\b.*)$",
+        rf"{LEAD}{WHO},\s+{CITING}\s+{WHOM},\s+(?P<cue>{REPORTS}){WHEN},?\s+{REST}",
         rf"{LEAD}(?P<citing>[Cc]iting|[Qq]uoting|[Ww]ith (?:a )?reference to)\s+{WHOM},\s+{WHO}\s+(?P<cue>{REPORTS}){WHEN},?\s+{REST}",
-        re.S,
-    ),
-    re.compile(
-        rf"{LEAD}{WHO}\s+(?P<cue>{HELP}(?:{HEARS}|ha[sd] (?:it|this)|have (?:it|this)))\s+(?P<citing>from)\s+{WHOM}"
-        r"(?:\s+(?P<content>that\b.*)|:\s+(?P<told>\S.*))$",
-        re.S,
-    ),
-    re.compile(rf"As\s+{WHO}\s+(?P<cue>{REPORTS}){WHEN},?\s+{CITING}\s+(?P<parted>[^;:“”\"\n]{{3,}})$", re.S),
-    re.compile(rf"{LEAD}{WHO}{QUOTES}\s+{WHOM},?\s+{SAYING}{WHEN}[,:]?\s+{REST}", re.S),
-    re.compile(rf"{LEAD}{WHO}{QUOTED}(?:{WHEN}\s+(?:by|in|on)\s+[^,;:“”\"\n]{{2,60}}?)?{WHEN},?\s+as\s+saying{WHEN}[,:]?\s+{REST}", re.S),
-    re.compile(rf"{LEAD}(?P<cue>According to)\s+{WHO},\s+which\s+(?:has\s+|had\s+)?(?P<citing>cited|quoted)\s+(?P<parted>[^;:“”\"\n]{{3,}})$", re.S),
-    re.compile(
+        (
+            rf"{LEAD}{WHO}\s+(?P<cue>{HELP}(?:{HEARS}|ha[sd] (?:it|this)|have (?:it|this)))\s+(?P<citing>from)\s+{WHOM}"
+            r"(?:\s+(?P<content>that\b.*)|:\s+(?P<told>\S.*))$"
+        ),
+        rf"As\s+{WHO}\s+(?P<cue>{REPORTS}){WHEN},?\s+{CITING}\s+(?P<parted>[^;:“”\"\n]{{3,}})$",
+        rf"{LEAD}{WHO}{QUOTES}\s+{WHOM},?\s+{SAYING}{WHEN}[,:]?\s+{REST}",
+        rf"{LEAD}{WHO}{QUOTED}(?:{WHEN}\s+(?:by|in|on)\s+[^,;:“”\"\n]{{2,60}}?)?{WHEN},?\s+as\s+saying{WHEN}[,:]?\s+{REST}",
+        rf"{LEAD}(?P<cue>According to)\s+{WHO},\s+which\s+(?:has\s+|had\s+)?(?P<citing>cited|quoted)\s+(?P<parted>[^;:“”\"\n]{{3,}})$",
         rf"{LEAD}(?P<cue>According to)\s+(?P<source>[^,;:“”\"\n]{{2,90}}?\s+{ASKS}\b[^,;:“”\"\n]{{3,60}}),\s+{REST}",
-        re.S,
-    ),
-    re.compile(
-        r"(?P<cue>As\s+(?:informed|reported|stated|noted|announced|confirmed)\s+by|In the (?:words|opinion|view|account) of|Per)\s+"
-        r"(?P<parted>[^;:“”\"\n]{3,})$",
-        re.S,
-    ),
-    re.compile(rf"In\s+(?P<source>his|her|their|its)\s+(?P<cue>words|opinion|view|account),\s+{REST}", re.S),
-    re.compile(rf"If\s+{WHO}\s+(?P<cue>(?:is|are) to be believed),\s+{REST}", re.S),
+        (
+            r"(?P<cue>As\s+(?:informed|reported|stated|noted|announced|confirmed)\s+by|In the (?:words|opinion|view|account) of|Per)\s+"
+            r"(?P<parted>[^;:“”\"\n]{3,})$"
+        ),
+        rf"In\s+(?P<source>his|her|their|its)\s+(?P<cue>words|opinion|view|account),\s+{REST}",
+        rf"If\s+{WHO}\s+(?P<cue>(?:is|are) to be believed),\s+{REST}",
+    )
 )
 """Match a whole sentence. `parted` is whom it cites and what they say, with nothing but a comma between."""
-ENDINGS = (
-    re.compile(rf"[,?!][”\"]?\s+(?P<tail>{WHO}\s+(?P<cue>{REPORTS}){WHEN},\s+{CITING}\s+{WHOM})\.?$", re.S),
-    re.compile(rf"[,?!][”\"]?\s+(?P<tail>{WHO}\s+(?P<cue>{HELP}{HEARS})\s+(?P<citing>from)\s+{WHOM})\.?$", re.S),
-    re.compile(rf"[,?!][”\"]?\s+(?P<tail>{WHO}{QUOTES}\s+{WHOM},?\s+{SAYING}{WHEN})\.?$", re.S),
-    re.compile(rf"[,?!][”\"]?\s+(?P<tail>{WHO}{QUOTED}\s+as\s+saying\b)", re.S),
+ENDINGS = tuple(
+    re.compile(form, re.S)
+    for form in (
+        rf"[,?!][”\"]?\s+(?P<tail>{WHO}\s+(?P<cue>{REPORTS}){WHEN},\s+{CITING}\s+{WHOM})\.?$",
+        rf"[,?!][”\"]?\s+(?P<tail>{WHO}\s+(?P<cue>{HELP}{HEARS})\s+(?P<citing>from)\s+{WHOM})\.?$",
+        rf"[,?!][”\"]?\s+(?P<tail>{WHO}{QUOTES}\s+{WHOM},?\s+{SAYING}{WHEN})\.?$",
+        rf"[,?!][”\"]?\s+(?P<tail>{WHO}{QUOTED}\s+as\s+saying\b)",
+    )
 )
 """Match the end of a sentence that begins with what is said."""
 TURNS_TO = re.compile(r"\b(?:referring|reference)\b")
@@ -84,6 +81,23 @@ STARTS = re.compile(r"(?i:the|an?|its|local|state|some|several|other|two|three)\
 EDGE = re.compile(rf"{WHEN}$|\s+(?:also|later|then)$")
 POINTS = re.compile(r"referring(?: to)?")
 PIECE = re.compile(r"[^,]+")
+ROLE = re.compile(
+    r"^(?:the|an?|its|his|her|their)\s.*\b(?:chief|doctor|minister|mayor|spokes\w+|president|director|head|governor|official|lawyer|attorney|judge|officer|commander|secretary|leader|"
+    r"professor|ambassador|chair(?:man|woman|person)?|executive|manager|coach|prosecutor|analyst|economist|master|inspector|advis[eo]r|aide|senator|editor|owner|founder|general|colonel)\b",
+    re.I,
+)
+NAME_FIRST = re.compile(r"(?P<name>[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+){1,3}),\s+(?P<content>\S.*)", re.S)
+UNNAMED = re.compile(
+    r"(?:who|speaking|on)\b[^.,;“”\"]{0,50}?\b(?:(?:be|being) (?:named|identified|quoted)|anonymity|(?:give|use) (?:his|her|their) names?)$", re.I
+)
+UNNAMED_FIRST = re.compile(
+    r"(?:who|speaking|on)\b[^.,;“”\"]{0,50}?\b(?:(?:be|being) (?:named|identified|quoted)|anonymity),?\s+(?P<content>\S.*)", re.I | re.S
+)
+TOLD_FIRST = re.compile(r"to (?:the )?(?:[A-Z][\w’'.-]*\s+){1,4}(?P<content>that\b.*)", re.S)
+QUOTED_BY = re.compile(r",?\s+(?:as\s+)?(?:quoted|cited) by\b")
+IMPERSONAL = re.compile(r"(?:was|is|has been|had been)\b")
+TOLD_ONLY = re.compile(r"to (?:the )?[A-Z][\w’'.-]*(?:\s+[A-Z][\w’'.-]*){0,4}")
+SPOKEN = re.compile(r"\b(?:said|says|confirm\w*|den(?:y|ied|ies)|admit\w*|explain\w*|reveal\w*|disclos\w+|stat(?:ed|es)|acknowledg\w+)\b", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,10 +121,9 @@ def frames_in(article: Article) -> list[Frame]:
     made, done = [], -1
     for stretch in article.body:
         for hint in HINT.finditer(text, stretch.start, stretch.end):
-            start = max(sentences.start(hint.start()), stretch.start)
+            start, end = sentences.within(hint.start(), (stretch.start, stretch.end), text)
             if start == done:
                 continue
-            end = start + len(text[start : min(sentences.end(hint.start(), text), stretch.end)].rstrip())
             if frame := frame_of(text, start, end):
                 made.append(frame)
                 done = start
@@ -259,9 +272,11 @@ def without_asides(draft: Statement, text: str) -> Statement:
         return replace(draft, content=tuple(others))
     if others and (UNNAMED.match(first.of(text)) or TOLD_ONLY.fullmatch(first.of(text))):
         return replace(draft, content=tuple(others))
-    for form in (UNNAMED_FIRST, TOLD_FIRST):
-        if (match := form.match(text, first.start, first.end)) and (form is UNNAMED_FIRST or (draft.cue and SPOKEN.search(draft.cue.of(text)))):
-            return replace(draft, content=(Span(match.start("content"), first.end), *others))
+    match = UNNAMED_FIRST.match(text, first.start, first.end)
+    if match is None and draft.cue and SPOKEN.search(draft.cue.of(text)):
+        match = TOLD_FIRST.match(text, first.start, first.end)
+    if match:
+        return replace(draft, content=(Span(match.start("content"), first.end), *others))
     return with_name(draft, text)
 
 
@@ -274,22 +289,3 @@ def with_name(draft: Statement, text: str) -> Statement:
     if match is None or ("," in match["content"] and beside(match["content"].split(",")[0].strip())):
         return draft
     return replace(draft, source=Span(source.start, match.end("name")), content=(Span(match.start("content"), first.end), *draft.content[1:]))
-
-
-ROLE = re.compile(
-    r"^(?:the|an?|its|his|her|their)\s.*\b(?:chief|doctor|minister|mayor|spokes\w+|president|director|head|governor|official|lawyer|attorney|judge|officer|commander|secretary|leader|"
-    r"professor|ambassador|chair(?:man|woman|person)?|executive|manager|coach|prosecutor|analyst|economist|master|inspector|advis[eo]r|aide|senator|editor|owner|founder|general|colonel)\b",
-    re.I,
-)
-NAME_FIRST = re.compile(r"(?P<name>[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+){1,3}),\s+(?P<content>\S.*)", re.S)
-UNNAMED = re.compile(
-    r"(?:who|speaking|on)\b[^.,;“”\"]{0,50}?\b(?:(?:be|being) (?:named|identified|quoted)|anonymity|(?:give|use) (?:his|her|their) names?)$", re.I
-)
-UNNAMED_FIRST = re.compile(
-    r"(?:who|speaking|on)\b[^.,;“”\"]{0,50}?\b(?:(?:be|being) (?:named|identified|quoted)|anonymity),?\s+(?P<content>\S.*)", re.I | re.S
-)
-TOLD_FIRST = re.compile(r"to (?:the )?(?:[A-Z][\w’'.-]*\s+){1,4}(?P<content>that\b.*)", re.S)
-QUOTED_BY = re.compile(r",?\s+(?:as\s+)?(?:quoted|cited) by\b")
-IMPERSONAL = re.compile(r"(?:was|is|has been|had been)\b")
-TOLD_ONLY = re.compile(r"to (?:the )?[A-Z][\w’'.-]*(?:\s+[A-Z][\w’'.-]*){0,4}")
-SPOKEN = re.compile(r"\b(?:said|says|confirm\w*|den(?:y|ied|ies)|admit\w*|explain\w*|reveal\w*|disclos\w+|stat(?:ed|es)|acknowledg\w+)\b", re.I)

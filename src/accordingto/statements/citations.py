@@ -12,7 +12,7 @@ from accordingto.model import Span, Statement
 CITING = r"(?P<citing>citing|quoting|referring to|with (?:a )?reference to|in reference to)"
 """A pattern of the words by which one who reports tells from whom he has it."""
 ABBREVIATED = "|".join(
-    rf"(?<=\b{short})" for short in ("Mr", "Ms", "Dr", "St", "Lt", "Jr", "Mrs", "Sen", "Rep", "Gov", "Gen", "Col", "Maj", "Sgt", "Adm", "Sgt", "Rev")
+    rf"(?<=\b{short})" for short in ("Mr", "Ms", "Dr", "St", "Lt", "Jr", "Mrs", "Sen", "Rep", "Gov", "Gen", "Col", "Maj", "Sgt", "Adm", "Rev")
 )
 WORDS = rf"(?:[^,.;:()“”\"\n]|(?<=\b[A-Z])\.(?=[A-Z\s])|(?:{ABBREVIATED})\.(?=\s[A-Z]))+"
 CITES = re.compile(

@@ -64,13 +64,12 @@ def body_pieces(article: Article, pieces: Wordpieces) -> Wordpieces:
 def draft(found: Found, pieces: Wordpieces, text: str) -> Statement:
     """A statement without an id, from what the tagger found."""
     content = side_by_side([trimmed(pieces.span(part), text) for part in found.content], text)
+    source = pieces.span(found.source) if found.source else None
     statement = Statement(
         id="",
         content=tuple(c for c in content if len(content) == 1 or not is_stray(c, content, text)) or tuple(content),
         cue=pieces.span(found.cue),
-        source=whole_name(whole_source(pieces.span(found.source), text), text, [pieces.span(found.cue), *content])
-        if found.source and WORDY.search(pieces.span(found.source).of(text))
-        else None,
+        source=whole_name(whole_source(source, text), text, [pieces.span(found.cue), *content]) if source and WORDY.search(source.of(text)) else None,
         score=0.0,
         found="inner head" if found.inner else "outer head",
     )
