@@ -6,14 +6,15 @@ import numpy as np
 import pytest
 
 from accordingto.claims import corpus_of
+from accordingto.claims.citing import credits_of
 from accordingto.claims.encoding import shipped
-from accordingto.claims.judging import FEATURES, Judgement, Setting, judged
+from accordingto.claims.judging import Setting, judged
 from accordingto.claims.meant import Meaning, told_together
 from accordingto.claims.nodes import likeness, mere_copies
-from accordingto.claims.rings import Rings, alike
+from accordingto.claims.rings import alike
 from accordingto.claims.telling import Telling, tellings_of
 from accordingto.claims.wording import wording_of
-from accordingto.model import Claim, Corpus, Reading
+from accordingto.model import Corpus, Reading
 from tests.stories import reading, tell
 
 LEAVES = "President Hahn will resign in the autumn"
@@ -97,16 +98,17 @@ def test_what_was_not_joined_is_on_a_ring_only_where_it_is_no_other_matter(one: 
     assert alike(judged(a, b, float(first @ second), Setting(cites=2.0))) == ring
 
 
-@pytest.mark.parametrize(("score", "found"), [(0.45, [("Kessel Post", "Valmor Times")]), (0.35, [])])
-def test_two_that_credit_each_other_may_be_a_ring_though_they_were_not_joined(score: float, found: list[tuple[str, ...]]) -> None:
-    tellings = [told(r) for r in two("2024-03-05", "2024-03-05")]
-    by = {t.report.key: t for t in tellings}
-    row = [0.0] * len(FEATURES)
-    row[FEATURES.index("cosine")] = 0.6
-    claims = [Claim(key, "", (key,), ()) for key in by]
-    rings = Rings(by, {}, lambda a, b: Judgement(score, "same", tuple(row)), claims)
-    shown = [[circle.path for circle in rings.circles([t])] for t in sorted(tellings, key=lambda t: t.order)]
-    assert shown == [found, []]
+def test_outlets_side_by_side_credit_nobody() -> None:
+    """Two articles that name the same two papers, each in another order, show no ring between these."""
+    made = []
+    for key, outlet, names in (("a", "Valmor Times", ("Kessel Post", "Orbis Wire")), ("b", "Northbay Herald", ("Orbis Wire", "Kessel Post"))):
+        plain = told(reading(key, outlet, "2024-03-05", tell(LEAVES, f"{names[0]}:outlet")))
+        hop = tuple(plain.report.chain[0][0]._replace(name=name) for name in names)
+        made.append(replace(plain, report=replace(plain.report, chain=(hop,))))
+    assert [credits_of(t) for t in made] == [
+        [("valmor times", "kessel post"), ("valmor times", "orbis wire")],
+        [("northbay herald", "orbis wire"), ("northbay herald", "kessel post")],
+    ]
 
 
 def test_what_a_credit_means_is_rather_what_gives_the_same_number() -> None:

@@ -4,7 +4,8 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
-from itertools import pairwise
+from itertools import groupby, pairwise, product
+from operator import itemgetter
 from urllib.parse import urlsplit
 
 import numpy as np
@@ -150,8 +151,12 @@ def on(telling: Telling) -> str:
 
 
 def credits_of(telling: Telling) -> list[tuple[str, str]]:
-    """Who credits whom by a report, outlet by outlet."""
-    path = [telling.outlet, *dict.fromkeys(outlet_key(party.name) for _, party in media_of(telling.report.chain))]
-    if len(path) == 1 and telling.supplier:
-        path.append(outlet_key(telling.supplier))
-    return [(a, b) for a, b in pairwise(path) if a and b and a != b]
+    """Who credits whom by a report, outlet by outlet: one hop's outlets those of the next that is an outlet's. Those side by side credit nobody."""
+    steps, seen = [[telling.outlet]], set()
+    for _, hop in groupby(media_of(telling.report.chain), key=itemgetter(0)):
+        step = [key for key in dict.fromkeys(outlet_key(party.name) for _, party in hop) if key not in seen]
+        seen.update(step)
+        steps += [step] if step else []
+    if len(steps) == 1 and telling.supplier:
+        steps.append([outlet_key(telling.supplier)])
+    return [(a, b) for one, other in pairwise(steps) for a, b in product(one, other) if a and b and a != b]

@@ -237,7 +237,7 @@ class Tracing:
         self.stances = joining.stances
         vectors: dict[str, Vectors] = {key: joining.vectors[i] for key, i in joining.node.items()}
         self.shelf = Shelf(joining.tellings, vectors, joining.stances)
-        self.rings = Rings(joining.by, joining.meant_with, joining.judge_reports, claims)
+        self.rings = Rings(joining.by, joining.meant_with, joining.judge_reports)
         self.outlets = {t.article.id: t.report.outlet or t.article.id for t in joining.tellings}
         self.citations: list[Citation] = []
         self.taken: dict[str, str] = {}

@@ -1,6 +1,6 @@
 """The circles of a claim: rings of credits, each step of which can mean a report that is there."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 
 from accordingto.claims.circles import circles_in
@@ -8,14 +8,10 @@ from accordingto.claims.citing import credits_of, fits
 from accordingto.claims.judging import FEATURES, Judgement
 from accordingto.claims.keys import outlet_key
 from accordingto.claims.telling import Telling
-from accordingto.model import Circle, Claim
+from accordingto.model import Circle
 
-MAYBE = 0.25
-"""Least score of two contents for a ring to lead from one to the other, though they weren't joined: the one is what the other most likely means."""
-MUTUAL = 0.4
-"""The same of two that credit each other's outlets, though something else comes nearer."""
-WINDOW = 50
-"""Reports that credit an outlet back which are looked at for one report."""
+MAYBE = 0.32
+"""Least score of two contents for a ring to lead from one to the other, though they weren't joined."""
 ALIKE = 0.4
 """Least cosine of such two, where neither tells a number or a time: that one credits the other's outlet lifts a score, and makes nothing alike."""
 
@@ -30,21 +26,16 @@ Edges = Mapping[tuple[str, str], Sequence[str]]
 
 
 class Rings:
-    """What is needed to find the circles of every claim: what credits mean, how two reports were judged, and the claim of each report."""
+    """What is needed to find the circles of every claim: what credits mean, and how two reports were judged."""
 
-    def __init__(self, by: Mapping[str, Telling], meant_with: Mapping[str, Sequence[str]], judge: Judges, claims: Sequence[Claim]) -> None:
+    def __init__(self, by: Mapping[str, Telling], meant_with: Mapping[str, Sequence[str]], judge: Judges) -> None:
         self.by, self.meant_with, self.judge = by, meant_with, judge
-        self.claim_of = {key: claim.id for claim in claims for key in claim.reports}
-        self.crediting: dict[tuple[str, str], list[Telling]] = defaultdict(list)
-        for t in sorted(by.values(), key=lambda t: t.order):
-            for pair in credits_of(t):
-                self.crediting[pair].append(t)
 
     def circles(self, tellings: Sequence[Telling]) -> tuple[Circle, ...]:
         """The circles of one claim's citations, by the outlets' names as they are written.
 
-        A ring may lead through words that weren't joined to the claim: what a credit most likely means is looked at too. It's a
-        circle of the claim that holds most of its reports, of two such the one that has the earliest.
+        A ring may lead through words that weren't joined to the claim: what a credit most likely means is looked at too, where it
+        has the larger part of the ring's reports here.
         """
         own = {t.report.key for t in tellings}
         wider = [*tellings, *self.meant(own)]
@@ -58,36 +49,20 @@ class Rings:
             reports = sorted({key for a, b in zip(path, (*path[1:], path[0]), strict=True) for key in edges[a, b]})
             if len({self.by[key].article.id for key in reports}) < ARTICLES:
                 continue
-            if self.holder(reports) == self.claim_of[tellings[0].report.key]:
+            here = len(own.intersection(reports))
+            if here * 2 > len(reports) or (here * 2 == len(reports) and min(reports, key=lambda key: self.by[key].order) in own):
                 made.append(Circle(tuple(names.get(name, name) for name in path), tuple(reports)))
         return tuple(made)
 
-    def holder(self, reports: Sequence[str]) -> str:
-        """The claim whose circle a ring of reports is: the one with most of them, of two such the one that has the earliest."""
-        held = Counter(self.claim_of[key] for key in reports)
-        first = {self.claim_of[key]: self.by[key].order for key in sorted(reports, key=lambda key: self.by[key].order, reverse=True)}
-        return min(held, key=lambda claim: (-held[claim], first[claim]))
-
     def meant(self, own: set[str]) -> list[Telling]:
         """Reports that are meant by the credits of a claim's reports or mean these by theirs, and that weren't joined to it."""
-        near = {(key, other) for key in own for other in self.meant_with.get(key, ()) if other not in own}
-        back = {(key, o.report.key) for key in own for o in self.credit_back(self.by[key]) if o.report.key not in own} - near
-        found = {other for key, other in near if self.may_be_one(key, other, MAYBE)}
-        found |= {other for key, other in back if other not in found and self.may_be_one(key, other, MUTUAL)}
-        return [self.by[key] for key in sorted(found)]
+        others = {(key, other) for key in own for other in self.meant_with.get(key, ()) if other not in own}
+        return [self.by[key] for key in sorted({other for key, other in others if self.may_be_one(key, other)})]
 
-    def credit_back(self, telling: Telling) -> list[Telling]:
-        """Reports of the outlets that a report credits which credit its own, those told nearest in time."""
-        found = []
-        for a, b in credits_of(telling):
-            fit = [o for o in self.crediting.get((b, a), ()) if a == telling.outlet and (fits(telling.day, o.day) or fits(o.day, telling.day))]
-            found += sorted(fit, key=lambda o: (apart(telling, o), o.order))[:WINDOW]
-        return found
-
-    def may_be_one(self, a: str, b: str, least: float) -> bool:
+    def may_be_one(self, a: str, b: str) -> bool:
         """Whether two reports that weren't joined may yet be of one claim."""
         judgement = self.judge(a, b)
-        return alike(judgement) and judgement.score >= least and judgement.relation == "same" and not judgement.barred
+        return alike(judgement) and judgement.score >= MAYBE and judgement.relation == "same" and not judgement.barred
 
 
 def alike(judgement: Judgement) -> bool:
@@ -114,11 +89,6 @@ def edges_of(tellings: Sequence[Telling]) -> Edges:
             if a != t.outlet or not told or any(can_mean(t, o) for o in told):
                 found[a, b].append(t.report.key)
     return found
-
-
-def apart(one: Telling, other: Telling) -> int:
-    """Days between two reports; 0 where a day isn't known."""
-    return abs((one.day - other.day).days) if one.day and other.day else 0
 
 
 def can_mean(telling: Telling, other: Telling) -> bool:

@@ -31,7 +31,7 @@ WHOLE = (
 )
 """Match whole sentences that only say who told the one before: "This was reported by the ministry." """
 ALONE = 0.75
-"""The score of a statement that the network didn't see: of such sentences in running news, three in four are told as read here."""
+"""The score of a statement that the network didn't see. Set by hand, below the share of such sentences that were read rightly in running news: about nine in ten of 45 drawn."""
 LONGEST = 240
 """Characters of the longest such sentence."""
 QUESTION = re.compile(r"\?\W*$")
