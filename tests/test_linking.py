@@ -13,6 +13,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from accordingto import models
+from accordingto.claims import corpus_of
 from accordingto.corrections import IsWrong, anchor_of
 from accordingto.errors import StoreError, UnknownError
 from accordingto.linking import join, link, split
@@ -58,7 +60,7 @@ def test_a_correction_counts_when_it_is_linked_next(tmp_path: Path) -> None:
     with kept(tmp_path / "n.db", *world()) as store:
         link(store)
         claim = claim_with(store, LEAVES)
-        gone = store.corpus.reports(claim)[0]
+        gone = store.corpus.reports(claim)[-1]
         article = gone.key.rsplit("-s", 1)[0]
         (statement,) = (s for s in store.reading(article).statements if s.content[0].of(store.reading(article).article.text) == LEAVES)
         made = store.correct(article, IsWrong(anchor_of(statement)), "ada")
@@ -280,3 +282,29 @@ def test_cells_hold_what_is_near() -> None:
         best = np.argsort(-(vectors @ vectors[i]))[:10]
         hits += int(np.isin(cells[best], looked).sum())
     assert hits >= 95
+
+
+def test_how_common_words_are_is_kept_with_the_corpus(tmp_path: Path) -> None:
+    told = world()
+    with kept(tmp_path / "n.db", *told) as store:
+        assert store.corpus.common() is None
+        link(store)
+        found = store.corpus.common()
+        assert found
+        assert found == corpus_of(told).common
+        assert found.words["hahn"] >= 3
+        store.database.do("DELETE FROM commonness")
+        assert store.corpus.common() is None
+
+
+def test_other_weights_of_the_judge_leave_what_sentences_mean(monkeypatch: pytest.MonkeyPatch) -> None:
+    before = models.encoder(), models.version()
+    listed = models.checksums(models.FOLDER)
+    monkeypatch.setattr(models, "checksums", lambda _: {**listed, "judge.json": "0" * 64})
+    models.version.cache_clear()
+    try:
+        assert models.encoder() == before[0]
+        assert models.version() != before[1]
+    finally:
+        monkeypatch.undo()
+        models.version.cache_clear()

@@ -22,7 +22,8 @@ SHOWN = {
     "reports": """SELECT r.statement, c.id, r.position, r.article, r.stance, o.known, p.name, r.day, r.hops, r.taken FROM reports AS r
         JOIN claims AS c ON c.number = r.claim LEFT JOIN parties AS p ON p.number = r.party
         LEFT JOIN outlet_names AS o ON o.outlet = r.outlet""",
-    "links": "SELECT c.id, x.one, x.other, x.score, x.relation, x.reasons FROM claim_links AS x JOIN claims AS c ON c.number = x.claim",
+    # what is joined anew goes by how common words were when all was linked, and so a score may differ a little
+    "links": "SELECT c.id, x.one, x.other, round(x.score, 1), x.relation, x.reasons FROM claim_links AS x JOIN claims AS c ON c.number = x.claim",
     "roots": "SELECT c.id, x.position, x.who, x.kind, x.heard_by, x.told, x.reason, x.echo FROM roots AS x JOIN claims AS c ON c.number = x.claim",
     "members": "SELECT c.id, x.root, x.position, x.statement FROM root_reports AS x JOIN claims AS c ON c.number = x.claim",
     "circles": "SELECT c.id, x.path, x.reports FROM circles AS x JOIN claims AS c ON c.number = x.claim",

@@ -7,11 +7,11 @@ from collections.abc import Callable, Collection, Sequence
 from itertools import product
 from typing import Protocol
 
-from accordingto.claims.judging import Judgement
+from accordingto.claims.judging import LEAST, Judgement
 
-LEAST = 0.5
-"""Least score of a link, and least mean score between two groups that a link would join."""
-SURE = 0.75
+AGREED = 0.2
+"""Least mean score between two groups that a link would join."""
+SURE = 0.3
 """Least score of two nodes that one article tells side by side: it means two things by them, unless they are surely one."""
 LOOKED_AT = 5
 """Members of each group that are held against those of the other."""
@@ -77,7 +77,7 @@ class Groups:
             return False
         one, other = spread(one), spread(other)
         found = [self.judge(i, j) for i, j in product(one, other)]
-        return not any(f.barred for f in found) and sum(f.score for f in found) / len(found) >= LEAST
+        return not any(f.barred for f in found) and sum(f.score for f in found) / len(found) >= AGREED
 
 
 def spread(members: Sequence[int]) -> list[int]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from accordingto.claims.context import common
 from accordingto.claims.nodes import Node
 
-SURE = 0.9985
+SURE = 0.98
 """Least score of a link that surely joins."""
 ALIKE = 0.5
 """How far the surroundings of the same words must name the same to be surely of one event."""
@@ -15,7 +15,7 @@ DAYS = 3
 
 
 def core_of(nodes: Sequence[Node], links: Iterable[tuple[int, int, float]], twins: Mapping[str, str]) -> frozenset[str]:
-    """The keys of the largest part of a claim that sure links hold together, copies not counted, the earliest among equals.
+    """The keys of the part of a claim that sure links hold together and most outlets tell that didn't copy it, the earliest among equals.
 
     `links` are between nodes by their place, with scores; `twins` are reports copied in nearly the same words, which go with
     what they were copied from.
@@ -36,11 +36,13 @@ def core_of(nodes: Sequence[Node], links: Iterable[tuple[int, int, float]], twin
         if score >= SURE:
             groups.link(nodes[a].tellings[0].report.key, nodes[b].tellings[0].report.key)
     order = {t.report.key: t.order for node in nodes for t in node.tellings}
+    outlets = {t.report.key: t.outlet or t.article.id for node in nodes for t in node.tellings if t.report.key not in twins}
     parts: dict[str, list[str]] = defaultdict(list)
     for key in order:
         parts[groups.end(key)].append(key)
-    largest: list[str] = min(parts.values(), key=lambda keys: (-sum(key not in twins for key in keys), min(order[key] for key in keys)))
-    return frozenset(largest)
+    told_by = {part: len({outlets[key] for key in keys if key in outlets}) for part, keys in parts.items()}
+    largest = min(parts, key=lambda part: (-told_by[part], min(order[key] for key in parts[part])))
+    return frozenset(parts[largest])
 
 
 def surely_one(node: Node, i: int, j: int) -> bool:

@@ -25,6 +25,7 @@ from accordingto.claims.comparing import (
     turned_apart,
 )
 from accordingto.claims.context import common
+from accordingto.claims.rarity import NONE, Rarities
 from accordingto.claims.wording import Wording
 from accordingto.model import LinkKind
 
@@ -49,6 +50,9 @@ QUICK = (
     "told in one article",
     "months apart",
     "other surroundings",
+    "worth shared",
+    "worth of the shorter held",
+    "worth beyond chance",
 )
 """Features that are quickly worked out; what they leave without hope is spared the others."""
 SLOW = (
@@ -67,15 +71,24 @@ SLOW = (
     "the same speaker meant",
     "a fact and surroundings shared",
     "one cites the other",
+    "one is meant by the other's credit",
+    "surroundings shared",
+    "surroundings beyond chance",
 )
 FEATURES = QUICK + SLOW
+NEAR = ("a fact and surroundings shared", "one cites the other", "one is meant by the other's credit")
+"""Features of contents whose surroundings name the same."""
 BARS = tuple(FEATURES.index(name) for name in ("numbers conflict", "times conflict", "another speaker meant"))
+LEAST = 0.25
+"""Least score of a link."""
 TOGETHER = 0.5
 """How far two surroundings must name the same to be taken for one event."""
 FAR = 45
 """Days between two articles from which their contents are taken to speak of different things unless all else agrees."""
 ROW, FEW = 6, 12
 """Runs of words in common that are as good as all; lemmas from which a content isn't short."""
+MUCH = 30.0
+"""What shared words or names are worth, beyond what some two contents of the corpus share by chance, from which more says no more."""
 QUOTED = 3
 """Runs of words in common from which two contents are one text, whoever is read as its speaker."""
 
@@ -85,15 +98,18 @@ class Setting:
     """What is known of a pair beside its words.
 
     `days` are those on which the two were published, `around` the names that stand around each in its article, `speakers` those
-    who are named as saying it; `cites` tells how surely one means the other by its credit: 1 where it credits the other's outlet,
-    more where both do or nothing of that outlet comes nearer. `together` is whether one article tells both.
+    who are named as saying it; `cites` tells whether one credits the other's outlet: 1 where it does, more where both do, and `meant` whether nothing
+    else of that outlet comes nearer to what the credit can mean. `together` is whether one article tells both. `rarities` tell what
+    words and names are worth in the corpus at hand.
     """
 
     days: tuple[date | None, date | None] = (None, None)
     around: Around = (frozenset(), frozenset())
     speakers: tuple[frozenset[str], frozenset[str]] = (frozenset(), frozenset())
     cites: float = 0.0
+    meant: bool = False
     together: bool = False
+    rarities: Rarities = NONE
 
 
 ALONE = Setting()
@@ -140,16 +156,16 @@ def by_name() -> Mapping[str, float]:
 @cache
 def most() -> float:
     """What the slow features can add at most, those apart that the surroundings decide on."""
-    return sum(max(0.0, by_name()[name]) for name in SLOW if name not in ("a fact and surroundings shared", "one cites the other"))
+    return sum(max(0.0, by_name()[name]) for name in SLOW if name not in NEAR)
 
 
 def hopeless(a: Wording, b: Wording, cosine: float, setting: Setting) -> bool:
-    """Whether a pair can't be one, by what is quickly seen of it: its score would be under a half, or it would be barred."""
+    """Whether a pair can't be one, by what is quickly seen of it: its score would be under that of a link, or it would be barred."""
     row, told = quick(a, b, cosine, setting), by_name()
-    best = most() + sum(x * w for x, w in zip(row, weights(), strict=False))
+    best = most() - math.log(LEAST / (1 - LEAST)) + sum(x * w for x, w in zip(row, weights(), strict=False))
     if common(*setting.around) >= TOGETHER:
         best += told["a fact and surroundings shared"] * bool((a.numbers and b.numbers) or (a.times and b.times))
-        best += told["one cites the other"] * setting.cites
+        best += told["one cites the other"] * setting.cites + told["one is meant by the other's credit"] * setting.meant
     return best < 0 or bool(numbers_compared(a.numbers, b.numbers)[1])
 
 
@@ -173,6 +189,8 @@ def quick(a: Wording, b: Wording, cosine: float, setting: Setting) -> tuple[floa
     many, share = min(row, ROW) / ROW, row / min(len(a.runs), len(b.runs)) if row else 0.0
     speaker = said_by(*setting.speakers)
     days = setting.days
+    rarity = setting.rarities.words
+    held, *worths = (rarity.worth(words) for words in (one & other, one, other))
     apart = abs((days[0] - days[1]).days) if days[0] and days[1] else 0
     return (
         1.0,
@@ -195,6 +213,9 @@ def quick(a: Wording, b: Wording, cosine: float, setting: Setting) -> tuple[floa
         float(setting.together),
         min(apart / FAR, 2.0),
         max(0.0, 1.0 - 2 * common(*setting.around)),
+        2 * held / sum(worths) if sum(worths) else 0.0,
+        held / min(worths) if min(worths) else 0.0,
+        rarity.beyond_chance(held, MUCH),
     )
 
 
@@ -213,7 +234,18 @@ def slow(a: Wording, b: Wording, setting: Setting) -> tuple[float, ...]:
         float(bound == 1),
         (numbers[0] + times[0]) / 2 if near and around[0] and around[1] else 0.0,
         setting.cites if near else 0.0,
+        float(near and setting.meant),
+        *surroundings_compared(setting),
     )
+
+
+def surroundings_compared(setting: Setting) -> tuple[float, float]:
+    """How much of the surroundings that name less the others name too, by how rare the names are; and how far that is beyond chance."""
+    (one, other), rarity = setting.around, setting.rarities.names
+    if not one or not other:
+        return 0.0, 0.0
+    held = rarity.worth(one & other)
+    return held / min(rarity.worth(one), rarity.worth(other)), rarity.beyond_chance(held, MUCH)
 
 
 SAID = {
@@ -232,6 +264,7 @@ SAID = {
     "the same speaker meant": "both speak of the same speaker",
     "condition on one side": "a condition in one alone",
     "one cites the other": "one credits the other's outlet",
+    "one is meant by the other's credit": "nothing of that outlet comes nearer",
 }
 
 

@@ -13,43 +13,44 @@ import numpy as np
 
 from accordingto.claims.candidates import candidates
 from accordingto.claims.citing import Shelf, media_of
-from accordingto.claims.clustering import LEAST, Groups, grouped
+from accordingto.claims.clustering import Groups, grouped
 from accordingto.claims.copying import copied, copies_among, origins
 from accordingto.claims.core import core_of
 from accordingto.claims.counting import sources_of
 from accordingto.claims.encoding import Memory, Vectors, shipped
-from accordingto.claims.judging import Judgement, Setting, hopeless, judged
+from accordingto.claims.judging import LEAST, Judgement, Setting, hopeless, judged
 from accordingto.claims.meant import Meaning, told_together
-from accordingto.claims.nodes import Node, mere_copies, nodes_of, twins_of
-from accordingto.claims.rarity import Rarity
+from accordingto.claims.nodes import WHOLE, Node, mere_copies, nodes_of, twins_of
+from accordingto.claims.rarity import Rarities, commonness_of
 from accordingto.claims.rings import Rings
 from accordingto.claims.roots import Ties, echoes_of, ends_of, held_by, roots_of, taken_from, witnesses_of
 from accordingto.claims.stance import stances_of
 from accordingto.claims.telling import Telling, once, tellings_of
 from accordingto.collecting import uncollected
-from accordingto.model import Circle, Citation, Claim, ClaimLink, Copy, Corpus, Decisions, Echo, Reading, Report, Root, Sources, Stance
+from accordingto.model import Circle, Citation, Claim, ClaimLink, Commonness, Copy, Corpus, Decisions, Echo, Reading, Report, Root, Sources, Stance
 
 BLOCK = 100_000
 """Pairs whose cosines are worked out at once."""
-MEANT = 0.5
-"""What it adds to a credit that nothing of the credited outlet comes nearer."""
 KEPT = 50_000
 """Judgements that are kept for those who ask again."""
 
 
 @uncollected()
-def corpus_of(readings: Iterable[Reading], *, decisions: Decisions | None = None, memory: Memory | None = None) -> Corpus:
+def corpus_of(
+    readings: Iterable[Reading], *, decisions: Decisions | None = None, memory: Memory | None = None, common: Commonness | None = None
+) -> Corpus:
     """Join the statements of many readings to claims, and trace each claim.
 
     The order of the readings changes nothing; the same article given twice counts once. What people decided stands: a join
     puts two reports into one claim, a split keeps two apart (and beats a join of the same two). Keys that name no report
-    are passed over. A `memory` spares the work of encoding what was encoded before. Raises ModelError where the weights are
+    are passed over. A `memory` spares the work of encoding what was encoded before; `common` is how common
+    words are in a larger corpus of which these are a part, and is counted over these where it isn't given. Raises ModelError where the weights are
     missing, nothing else.
     """
     kept = once(readings)
     tellings = sorted((t for reading in kept for t in tellings_of(reading)), key=lambda t: t.order)
     copies = copies_among([reading.article for reading in kept])
-    joining = Joining(tellings, copies, decisions or Decisions(), memory)
+    joining = Joining(tellings, copies, decisions or Decisions(), memory, common)
     claims = joining.claims()
     return Tracing(joining, claims, copies).corpus()
 
@@ -57,14 +58,23 @@ def corpus_of(readings: Iterable[Reading], *, decisions: Decisions | None = None
 class Joining:
     """From tellings to claims."""
 
-    def __init__(self, tellings: Sequence[Telling], copies: Sequence[Copy], decisions: Decisions, memory: Memory | None = None) -> None:
+    def __init__(
+        self,
+        tellings: Sequence[Telling],
+        copies: Sequence[Copy],
+        decisions: Decisions,
+        memory: Memory | None = None,
+        common: Commonness | None = None,
+    ) -> None:
         self.tellings = tellings
         self.by = {t.report.key: t for t in tellings}
         self.copies = origins(copies)
         self.twins = twins_of(tellings, self.copies)
         self.joins = [pair for pair in decisions.joins if all(key in self.by for key in pair)]
         self.splits = [pair for pair in decisions.splits if all(key in self.by for key in pair) and pair[0] != pair[1]]
-        rarity = Rarity(t.wording for t in tellings)
+        self.common = common or common_among(tellings, self.twins, copies)
+        self.rarities = Rarities(self.common)
+        rarity = self.rarities.words
         copied = mere_copies(self.by, self.twins)
         self.nodes = nodes_of(tellings, self.twins, copied, frozenset(key for pair in self.splits for key in pair), rarity)
         self.little = [rarity.little(node.wording) for node in self.nodes]
@@ -102,17 +112,11 @@ class Joining:
 
     def setting(self, a: int, b: int) -> Setting:
         """What is known of two nodes beside their words."""
-        one, other, cites = self.nodes[a], self.nodes[b], self.cites(a, b)
+        one, other = self.nodes[a], self.nodes[b]
+        cites, meant = one.cites(other), (a, b) in self.meant
+        around = told_together(one, other) if cites or meant else (one.around, other.around)
         together = not one.articles.isdisjoint(other.articles)
-        return Setting((one.day, other.day), self.around(one, other, cites), (one.speakers, other.speakers), cites, together)
-
-    def cites(self, a: int, b: int) -> float:
-        """How surely one of two nodes means the other by its credit."""
-        return self.nodes[a].cites(self.nodes[b]) + MEANT * ((a, b) in self.meant)
-
-    def around(self, one: Node, other: Node, cites: float) -> tuple[frozenset[str], frozenset[str]]:
-        """The names around two nodes; where one credits the other, those too that it has further off and the other has near."""
-        return told_together(one, other) if cites else (one.around, other.around)
+        return Setting((one.day, other.day), around, (one.speakers, other.speakers), cites, meant, together, self.rarities)
 
     def links(self) -> list[tuple[int, int, Judgement]]:
         """The pairs of nodes that are judged to be one, of those that are worth judging."""
@@ -188,6 +192,13 @@ class Joining:
         return [ClaimLink(min(first, key), max(first, key), 1.0, "same", why[key]) for key in others]
 
 
+def common_among(tellings: Sequence[Telling], twins: Collection[str], copies: Sequence[Copy]) -> Commonness:
+    """How common words and names are, what is copied left out: a copy changes nothing."""
+    whole = {copy.article for copy in copies if copy.share >= WHOLE}
+    named = {t.article.id: t.named for t in tellings if t.article.id not in whole}
+    return commonness_of((t.wording for t in tellings if t.report.key not in twins), named.values())
+
+
 def named_apart(claims: Sequence[Claim]) -> tuple[Claim, ...]:
     """The claims with a number behind an id that comes again: people may split what stands in the same words at the same place."""
     met: Counter[str] = Counter()
@@ -257,6 +268,7 @@ class Tracing:
             witnesses={key: f.witnesses for key, f in found.items()},
             echoes={key: f.echoes for key, f in found.items()},
             circles={key: f.circles for key, f in found.items()},
+            common=self.joining.common,
         )
 
     def traced(self, claim: Claim) -> Found:

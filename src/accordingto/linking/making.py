@@ -44,7 +44,7 @@ def link(store: Store, *, again: bool = False, moved: Moved = lambda *_: None) -
     readings = list(keyed_readings(store, keys, moved))
     articles = {s.id: reading.article.id for reading in readings for s in reading.statements}
     moved("joining reports to claims", 0, 0)
-    memory = store.corpus.memory(models.version())
+    memory = store.corpus.memory(models.encoder())
     corpus = corpus_of(readings, decisions=decided(store.decisions(SAME), articles), memory=memory)
     readings.clear()
     centres, vectors = meanings(corpus, memory, moved)

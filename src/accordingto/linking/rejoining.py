@@ -85,7 +85,7 @@ def nearest(store: Store, texts: list[str]) -> set[int]:
         return set()
     numbers, held = [number for number, _ in centres], centres_in(centres)
     found: set[int] = set()
-    for vector in encoded(texts, store.corpus.memory(models.version())):
+    for vector in encoded(texts, store.corpus.memory(models.encoder())):
         claims = store.corpus.vectors_in(nearest_cells(numbers, held, vector))
         scores = unpacked([raw for _, raw in claims]) @ vector if claims else np.zeros(0)
         found |= {claims[i][0] for i in np.argsort(-scores, kind="stable")[:NEAREST].tolist() if scores[i] >= LEAST}
@@ -96,7 +96,8 @@ def corpus_in(store: Store, wanted: set[str]) -> Corpus:
     """Some statements joined as a linking joins all."""
     readings = [only(reading, wanted) for reading in keyed_in(store, wanted)]
     articles = {s.id: reading.article.id for reading in readings for s in reading.statements}
-    return corpus_of(readings, decisions=decided(store.decisions(SAME), articles), memory=store.corpus.memory(models.version()))
+    decisions, memory = decided(store.decisions(SAME), articles), store.corpus.memory(models.encoder())
+    return corpus_of(readings, decisions=decisions, memory=memory, common=store.corpus.common())
 
 
 def keyed_in(store: Store, wanted: set[str]) -> list[Reading]:
@@ -137,7 +138,7 @@ def written(store: Store, corpus: Corpus, claims: list[Claim], gone: set[int], t
     """The claims in the store, in place of those before."""
     keys = {key for claim in claims for key in claim.reports}
     centres = store.corpus.centres()
-    vectors = encoded([c.wording for c in claims], store.corpus.memory(models.version()))
+    vectors = encoded([c.wording for c in claims], store.corpus.memory(models.encoder()))
     cells = [centres[int(i)][0] for i in cells_of(vectors, centres_in(centres))] if centres and claims else [0] * len(claims)
     part = replace(corpus, claims=tuple(claims), citations=tuple(c for c in corpus.citations if c.report in keys), copies=())
     meant = {c.id: (cell, v.tobytes()) for c, cell, v in zip(claims, cells, packed(vectors), strict=True)}

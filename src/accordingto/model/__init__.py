@@ -2,7 +2,22 @@
 
 from accordingto.model.actors import Actor, ActorKind, Mention, Unnamed
 from accordingto.model.articles import Article, Comment, Furniture, FurnitureKind, Link, Noted, Stretch
-from accordingto.model.corpus import Circle, Citation, Claim, Copy, Corpus, Decisions, Echo, LinkKind, Party, Report, Root, Sources, Stance
+from accordingto.model.corpus import (
+    Circle,
+    Citation,
+    Claim,
+    Commonness,
+    Copy,
+    Corpus,
+    Decisions,
+    Echo,
+    LinkKind,
+    Party,
+    Report,
+    Root,
+    Sources,
+    Stance,
+)
 from accordingto.model.corpus import Link as ClaimLink
 from accordingto.model.pages import Given, Page, PageKind
 from accordingto.model.positions import Condition, Position, PositionKind
@@ -21,6 +36,7 @@ __all__ = [
     "Claim",
     "ClaimLink",
     "Comment",
+    "Commonness",
     "Condition",
     "Copy",
     "Corpus",

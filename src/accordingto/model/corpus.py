@@ -146,6 +146,16 @@ class Decisions:
 
 
 @dataclass(frozen=True, slots=True)
+class Commonness:
+    """In how many of a corpus's distinct contents each word stands, and in how many of its articles each name."""
+
+    contents: int = 0
+    words: Mapping[str, int] = field(default_factory=dict)
+    articles: int = 0
+    names: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Corpus:
     """All that many readings come to. The tables below `claims` go by claim id, but `taken`: by report, the one it was copied from."""
 
@@ -159,6 +169,7 @@ class Corpus:
     witnesses: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     echoes: Mapping[str, tuple[Echo, ...]] = field(default_factory=dict)
     circles: Mapping[str, tuple[Circle, ...]] = field(default_factory=dict)
+    common: Commonness = field(default_factory=Commonness)
 
     def claim_of(self, report: str) -> Claim:
         """The claim that a report tells. Raises KeyError where there is no such report."""

@@ -37,7 +37,12 @@ def checksums(folder: Path) -> dict[str, str]:
 
 
 @cache
-def version() -> str:
-    """Twelve letters that change whenever any of the weights do."""
-    joined = "".join(f"{name}{digest}" for name, digest in sorted(checksums(FOLDER).items()))
+def version(*names: str) -> str:
+    """Twelve letters that change whenever any of the weights do; or those in some files, where these are named."""
+    joined = "".join(f"{name}{digest}" for name, digest in sorted(checksums(FOLDER).items()) if not names or name in names)
     return hashlib.sha256(joined.encode()).hexdigest()[:12]
+
+
+def encoder() -> str:
+    """Twelve letters that change whenever the vectors of sentences do."""
+    return version("sentences.onnx", "tagger.tokenizer.json")

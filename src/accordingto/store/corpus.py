@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from accordingto.errors import StoreError
+from accordingto.model import Commonness
 from accordingto.store import linking, rejoining
 from accordingto.store.corpus_rows import LastLinking, StoredCitation, StoredClaim, StoredCopy, StoredHop, StoredLink, StoredReport, StoredRoot
 from accordingto.store.database import IN, Database, Row, listed
@@ -78,6 +79,10 @@ class StoredCorpus:
     def write_part(self, part: Part) -> bool:
         """Replace some claims; False, and nothing done, where all was linked meanwhile."""
         return rejoining.write_part(self.db, part)
+
+    def common(self) -> Commonness | None:
+        """How common words are in what was linked; None where that isn't known."""
+        return linking.commonness_in(self.db)
 
     def number_of_linking(self) -> int:
         """The number of the last linking; 0 where there was none."""

@@ -7,11 +7,11 @@ from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from accordingto.corrections import KINDS
-from accordingto.model import Circle, Claim, Corpus, Report, Root
+from accordingto.model import Circle, Claim, Commonness, Corpus, Report, Root
 from accordingto.store.database import IN, Database, listed, now
 from accordingto.store.tallies import count_all
 
-TABLES = "citations copies circles root_reports roots claim_links reports claims party_names parties outlet_names vectors cells".split()
+TABLES = "citations copies circles root_reports roots claim_links reports claims party_names parties outlet_names vectors cells commonness".split()
 """What a linking replaces, in an order in which nothing points at what is gone."""
 SHARED = (2, 5, 20)
 """Numbers of outlets from which on a claim gets a mark in the index of words, so that what many report is found first."""
@@ -122,6 +122,7 @@ def write_corpus(db: Database, linked: Linked) -> None:
         db.do("DELETE FROM touched")
         outlets = write_names(db, linked)
         Writer(db, linked, outlets).write()
+        db.insert("commonness", commonness_rows(linked.corpus.common))
         db.do("DELETE FROM reports WHERE statement NOT IN (SELECT key FROM statements)")
         count_all(db)
         told = (len({r.article for r in linked.corpus.reports.values()}), len(linked.corpus.reports), len(linked.corpus.claims))
@@ -129,6 +130,23 @@ def write_corpus(db: Database, linked: Linked) -> None:
             "INSERT INTO linkings (made, version, state, articles, reports, claims) VALUES (?, ?, ?, ?, ?, ?)",
             (now(), linked.version, linked.state, *told),
         )
+
+
+def commonness_rows(common: Commonness) -> list[tuple[str, str, int]]:
+    """How common words and names are."""
+    words = [("word", clean(word), found) for word, found in {"": common.contents, **common.words}.items()]
+    return sorted(
+        {row[:2]: row for row in [*words, *(("name", clean(n), found) for n, found in {"": common.articles, **common.names}.items())]}.values()
+    )
+
+
+def commonness_in(db: Database) -> Commonness | None:
+    """The same as it was written, or None where nothing is."""
+    found: dict[str, dict[str, int]] = {"word": {}, "name": {}}
+    for what, word, count in db.rows("SELECT what, word, found FROM commonness"):
+        found[what][word] = count
+    words, names = found["word"], found["name"]
+    return Commonness(words.pop(""), words, names.pop(""), names) if words and names else None
 
 
 def write_names(db: Database, linked: Linked) -> dict[str, int]:

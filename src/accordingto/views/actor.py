@@ -85,7 +85,7 @@ def actor_view(store: Store, name: str, *, limit: int = 50) -> ActorView:
     party, tallies = store.corpus.names.party(name), store.corpus.tallies
     positions = tuple(position_row(p) for p in tallies.positions_of(party, max(limit, COMPARED)))
     torn = [stance_of(store, number, party.number) for number in tallies.torn(party, limit)]
-    memory = store.corpus.memory(models.version(), keep=False)
+    memory = store.corpus.memory(models.encoder(), keep=False)
     return ActorView(
         name=party.name,
         kind=party.kind,
