@@ -25,7 +25,7 @@ from accordingto.claims import corpus_of
 from accordingto.claims.copying import copies_among, origins
 from accordingto.claims.encoding import shipped
 from accordingto.claims.nodes import mere_copies, nodes_of, twins_of
-from accordingto.claims.rarity import Rarity
+from accordingto.claims.rarity import Rarities, commonness_of
 from accordingto.claims.telling import tellings_of
 from accordingto.model import Reading
 from bench.worlds.gold import Truth, gold_readings
@@ -81,7 +81,8 @@ def texts_of(readings: Sequence[Reading]) -> list[str]:
     tellings = sorted((t for reading in readings for t in tellings_of(reading)), key=lambda t: t.order)
     twins = twins_of(tellings, origins(copies_among([reading.article for reading in readings])))
     copied = mere_copies({t.report.key: t for t in tellings}, twins)
-    nodes = nodes_of(tellings, twins, copied, frozenset(), Rarity(t.wording for t in tellings))
+    rarity = Rarities(commonness_of((t.wording for t in tellings), ())).words
+    nodes = nodes_of(tellings, twins, copied, frozenset(), rarity)
     return list(dict.fromkeys(node.wording.text for node in nodes))
 
 

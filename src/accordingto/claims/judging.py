@@ -190,7 +190,7 @@ def quick(a: Wording, b: Wording, cosine: float, setting: Setting) -> tuple[floa
     speaker = said_by(*setting.speakers)
     days = setting.days
     rarity = setting.rarities.words
-    held, *worths = (rarity.worth(words) for words in (one & other, one, other))
+    held, least, most_held = rarity.worth(one & other) if shared else 0.0, *sorted((rarity.whole(one), rarity.whole(other)))
     apart = abs((days[0] - days[1]).days) if days[0] and days[1] else 0
     return (
         1.0,
@@ -213,8 +213,8 @@ def quick(a: Wording, b: Wording, cosine: float, setting: Setting) -> tuple[floa
         float(setting.together),
         min(apart / FAR, 2.0),
         max(0.0, 1.0 - 2 * common(*setting.around)),
-        2 * held / sum(worths) if sum(worths) else 0.0,
-        held / min(worths) if min(worths) else 0.0,
+        2 * held / (least + most_held) if most_held else 0.0,
+        held / least if least else 0.0,
         rarity.beyond_chance(held, MUCH),
     )
 
@@ -245,7 +245,7 @@ def surroundings_compared(setting: Setting) -> tuple[float, float]:
     if not one or not other:
         return 0.0, 0.0
     held = rarity.worth(one & other)
-    return held / min(rarity.worth(one), rarity.worth(other)), rarity.beyond_chance(held, MUCH)
+    return held / min(rarity.whole(one), rarity.whole(other)), rarity.beyond_chance(held, MUCH)
 
 
 SAID = {

@@ -27,11 +27,19 @@ class Rarity:
         self.unseen = math.log(self.total)
         """What a word is worth that stands nowhere but in two sets that are compared, and what some two share by chance where there are as many."""
         self.of = {word: math.log(self.total / (found - 1)) for word, found in counts.items() if found > 2}
+        self.wholes: dict[frozenset[str], float] = {}
 
     def worth(self, words: Iterable[str]) -> float:
         """What some words are worth together; the same in whatever order a set has them."""
         of, unseen = self.of, self.unseen
         return math.fsum([of.get(word, unseen) for word in words])
+
+    def whole(self, words: frozenset[str]) -> float:
+        """What all words of a content, or all names around one, are worth: kept, since each is held against many."""
+        found = self.wholes.get(words)
+        if found is None:
+            found = self.wholes[words] = self.worth(words)
+        return found
 
     def beyond_chance(self, worth: float, much: float) -> float:
         """How far what two sets share is worth more than what some two share by chance: 0 to 1 at `much` more."""
