@@ -7,7 +7,7 @@ stands in neither with another one says something else. Stories with the same `e
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
@@ -54,12 +54,17 @@ def stories() -> list[Row]:
 
 def read(told: Iterable[Row], data: Path) -> list[Reading]:
     """What the program makes of the stories' articles. Raises SystemExit where a text isn't the one that was read."""
-    digests = {a["id"]: a["text"] for story in told for a in story["articles"]}
+    return list(readings_of({a["id"]: a["text"] for story in told for a in story["articles"]}, data, CLAIMS))
+
+
+def readings_of(digests: Mapping[str, str], data: Path, listed: Path) -> Iterator[Reading]:
+    """What the program makes of articles of the news data, in the order of their digests. Raises SystemExit where a text isn't the one that is `listed`."""
     found = texts(data, set(digests))
     for key, known in digests.items():
         if key not in found or digest(found[key]["text"]) != known:
-            raise SystemExit(f"{CLAIMS}: the text of {key} in the news data is not the one that was read")
-    return [reading_of(page_of(dumped({name: found[key].get(name) for name in GIVEN}), n)[1]) for n, key in enumerate(digests, 1)]
+            raise SystemExit(f"{listed}: the text of {key} in the news data is not the one that was read")
+    for number, key in enumerate(digests, 1):
+        yield reading_of(page_of(dumped({name: found[key].get(name) for name in GIVEN}), number)[1])
 
 
 def joining_of(readings: Iterable[Reading]) -> Joining:
@@ -92,10 +97,15 @@ def placed(joining: Joining, story: Row) -> list[Telling | None]:
         by_article[t.article.id].append(t)
     found: list[Telling | None] = []
     for article, *ends in story["statements"]:
-        letters = {i for start, end in zip(ends[::2], ends[1::2], strict=True) for i in range(start, end)}
-        best = max(by_article[story["articles"][article]["id"]], key=lambda t: overlap(t, letters), default=None)
-        found.append(best if best and overlap(best, letters) >= SAME_PLACE else None)
+        found.append(standing_at(ends, by_article[story["articles"][article]["id"]]))
     return found
+
+
+def standing_at(ends: Sequence[int], tellings: Iterable[Telling]) -> Telling | None:
+    """Of an article's tellings the one that stands where one was read: starts and ends of its content, in turn."""
+    letters = {i for start, end in zip(ends[::2], ends[1::2], strict=True) for i in range(start, end)}
+    best = max(tellings, key=lambda t: overlap(t, letters), default=None)
+    return best if best and overlap(best, letters) >= SAME_PLACE else None
 
 
 def overlap(telling: Telling, letters: set[int]) -> float:

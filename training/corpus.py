@@ -9,7 +9,6 @@ import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 
@@ -20,16 +19,11 @@ from accordingto.claims.nodes import Node, made
 from accordingto.claims.rarity import Rarities, commonness_of
 from accordingto.claims.telling import Telling, tellings_of
 from accordingto.model import Commonness
-from accordingto.pipeline import reading_of
-from accordingto.rows import dumped, page_of
-from training.claims import GIVEN, SAME_PLACE, overlap
-from training.readings import digest, texts
+from training.claims import Row, readings_of, standing_at
 
 PAIRS = Path(__file__).with_name("corpus.jsonl")
 TIMES = 6
 """How many times as many articles the corpus has as are read for the pairs: words are as rare as there, about."""
-
-Row = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +57,9 @@ def corpus_pairs(data: Path) -> Judged:
 def read(told: Iterable[Row], data: Path) -> dict[str, list[Telling]]:
     """The tellings of the pairs' articles, by article."""
     digests = {side["id"]: side["text"] for row in told for side in (row["a"], row["b"])}
-    found = texts(data, set(digests))
     tellings = {}
-    for number, (key, known) in enumerate(sorted(digests.items()), 1):
-        if key not in found or digest(found[key]["text"]) != known:
-            raise SystemExit(f"{PAIRS}: the text of {key} in the news data is not the one that was read")
-        reading = reading_of(page_of(dumped({name: found[key].get(name) for name in GIVEN}), number)[1])
-        tellings[key] = tellings_of(reading)
+    for number, reading in enumerate(readings_of(dict(sorted(digests.items())), data, PAIRS), 1):
+        tellings[reading.article.id] = tellings_of(reading)
         print(f"\r{number} of {len(digests)} articles read", end="", flush=True)
     print()
     return tellings
@@ -85,10 +75,7 @@ def as_in_corpus(tellings: Iterable[Sequence[Telling]]) -> Rarities:
 
 def placed(side: Row, tellings: dict[str, list[Telling]]) -> Telling | None:
     """The telling that stands where the one that was read stood."""
-    ends = side["content"]
-    letters = {i for start, end in zip(ends[::2], ends[1::2], strict=True) for i in range(start, end)}
-    best = max(tellings[side["id"]], key=lambda t: overlap(t, letters), default=None)
-    return best if best and overlap(best, letters) >= SAME_PLACE else None
+    return standing_at(side["content"], tellings[side["id"]])
 
 
 def features_of(one: Telling, other: Telling, cosine: float, rarities: Rarities) -> tuple[float, ...]:

@@ -1,9 +1,10 @@
 """Fit and measure the curve that judges whether two contents are one: `python -m training.judge --data ../shared`.
 
-Fitted on real stories that a reader sorted into claims (`training.claims`), on pairs drawn from all articles of the news data (`training.corpus`), on news worlds of wording a (`training.worlds`), on pairs made by
+Fitted on real stories that a reader sorted into claims (`training.claims`), on pairs drawn from all articles of the news data (`training.corpus`), on news
+worlds of wording a (`training.worlds`), on pairs made by
 `training.pairs` (the first two thirds of the frames), on MSR's training pairs, and on contents of PolNeAR's articles that are near in meaning and say
-two things; measured on the stories' pairs held out by event, on the corpus's held out, on MSR's test pairs and on frames that were not seen. Writes `judge.json` and
-`judge.sha256`. No text of any corpus ships, the weights do.
+two things; measured on the stories' pairs held out by event, on the corpus's held out, on MSR's test pairs and on frames that were not seen. Writes
+`judge.json` and `judge.sha256`. No text of any corpus ships, the weights do.
 """
 
 import argparse
@@ -95,14 +96,19 @@ def named(speaker: str | None) -> frozenset[str]:
     return frozenset({speaker.lower()}) if speaker and speaker[0].isupper() else frozenset()
 
 
-Pairs = tuple[np.ndarray, np.ndarray] | tuple[np.ndarray, np.ndarray, np.ndarray]
-"""Features, labels, and where they differ what each pair counts of its kind's share."""
+Weighed = tuple[np.ndarray, np.ndarray, np.ndarray]
+"""Features, labels, and what each pair counts of its kind's share."""
 
 
-def fit(kinds: Mapping[str, Pairs], *, ridge: float = 2.0) -> np.ndarray:
+def alike(x: np.ndarray, y: np.ndarray) -> Weighed:
+    """Pairs that count alike."""
+    return x, y, np.ones(len(y))
+
+
+def fit(kinds: Mapping[str, Weighed], *, ridge: float = 2.0) -> np.ndarray:
     """A logistic curve by Newton's steps; what would speak for the wrong side is left out and the rest fitted anew. [features]"""
     x, y = (np.concatenate([pairs[i] for pairs in kinds.values()]) for i in (0, 1))
-    weight = np.concatenate([SHARE[name] * (pairs[2] if len(pairs) > 2 else np.ones(len(pairs[1]))) for name, pairs in kinds.items()])
+    weight = np.concatenate([SHARE[name] * each for name, (_, _, each) in kinds.items()])
     kind = np.repeat(list(kinds), [len(pairs[1]) for pairs in kinds.values()])
     own = np.array([kind == name for name in kinds if name not in TRUE_SHARES], dtype=float).reshape(-1, len(y)).T
     fixed = np.array([FIXED.get(name, 0.0) for name in FEATURES])
@@ -118,17 +124,16 @@ def fit(kinds: Mapping[str, Pairs], *, ridge: float = 2.0) -> np.ndarray:
         free &= ~(wrong & (signs * whole == (signs * whole)[wrong].min()))
 
 
-def held_out(kinds: Mapping[str, Pairs], name: str, groups: np.ndarray) -> np.ndarray:
+def held_out(kinds: Mapping[str, Weighed], name: str, groups: np.ndarray) -> np.ndarray:
     """The sums at the pairs of one kind, each by a curve that saw nothing of its group. [pairs]"""
-    x = kinds[name][0]
+    x, y, each = kinds[name]
     names = np.unique(groups)
     place = dict(zip(names.tolist(), (np.random.default_rng(0).permutation(len(names)) % FOLDS).tolist(), strict=True))
     fold = np.array([place[group] for group in groups.tolist()])
     sums = np.zeros(len(x))
     for number in range(FOLDS):
         out = fold == number
-        rest: Pairs = tuple(part[~out] for part in kinds[name])  # type: ignore[assignment]
-        sums[out] = x[out] @ fit({**kinds, name: rest})
+        sums[out] = x[out] @ fit({**kinds, name: (x[~out], y[~out], each[~out])})
     return sums
 
 
@@ -186,14 +191,8 @@ def main() -> None:
     real = (told_apart.x, told_apart.y)
     worlds = world_pairs()
     wide = corpus_pairs(args.data)
-    kinds: dict[str, Pairs] = {
-        "MSR": msr,
-        "frames": made,
-        "beside": beside,
-        "worlds": worlds,
-        "stories": real,
-        "corpus": (wide.x, wide.y, evened(wide.stands_for)),
-    }
+    kinds = {name: alike(*pairs) for name, pairs in (("MSR", msr), ("frames", made), ("beside", beside), ("worlds", worlds), ("stories", real))}
+    kinds["corpus"] = (wide.x, wide.y, evened(wide.stands_for))
     found = fit(kinds)
     listed = {name: round(float(w), 4) for name, w in zip(FEATURES, found, strict=True)}
     path = args.out / "judge.json"

@@ -134,10 +134,9 @@ def write_corpus(db: Database, linked: Linked) -> None:
 
 def commonness_rows(common: Commonness) -> list[tuple[str, str, int]]:
     """How common words and names are."""
-    words = [("word", clean(word), found) for word, found in {"": common.contents, **common.words}.items()]
-    return sorted(
-        {row[:2]: row for row in [*words, *(("name", clean(n), found) for n, found in {"": common.articles, **common.names}.items())]}.values()
-    )
+    counted = (("word", common.contents, common.words), ("name", common.articles, common.names))
+    rows = {(what, clean(word)): found for what, total, counts in counted for word, found in {**counts, "": total}.items()}
+    return [(*key, found) for key, found in sorted(rows.items())]
 
 
 def commonness_in(db: Database) -> Commonness | None:
