@@ -7,7 +7,7 @@ import pytest
 from accordingto.claims.comparing import alike, relation_of, said_by, spelling
 from accordingto.claims.dates import times_in
 from accordingto.claims.encoding import shipped
-from accordingto.claims.judging import FEATURES, LEAST, Judgement, Setting, features, hopeless, judged
+from accordingto.claims.judging import FEATURES, LEAST, Judgement, Setting, features, judged, judged_if_likely, kept_apart
 from accordingto.claims.lexicon import lemma
 from accordingto.claims.wording import Wording, numbers_in, wording_of
 from accordingto.model import Act
@@ -231,7 +231,8 @@ def test_what_is_passed_over_could_not_have_been_one(together: bool, speakers: t
             for cosine in (-0.2, 0.3, 0.6, 0.9):
                 setting = Setting((DAY, DAY), speakers=speakers, together=together)
                 found = judged(a, b, cosine, setting)
-                assert not hopeless(a, b, cosine, setting) or found.score < LEAST or found.barred
+                assert kept_apart(a, b) == found.barred
+                assert found.barred or judged_if_likely(a, b, cosine, setting) == found or found.score < LEAST
 
 
 def test_what_a_credit_most_likely_means_is_surer_than_what_it_may_mean() -> None:

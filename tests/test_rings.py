@@ -14,7 +14,7 @@ from accordingto.claims.nodes import likeness, mere_copies
 from accordingto.claims.rings import alike
 from accordingto.claims.telling import Telling, tellings_of
 from accordingto.claims.wording import wording_of
-from accordingto.model import Corpus, Reading
+from accordingto.model import Corpus, Decisions, Reading
 from tests.stories import reading, tell
 
 LEAVES = "President Hahn will resign in the autumn"
@@ -125,3 +125,35 @@ def test_one_article_that_names_two_outlets_shows_no_ring() -> None:
     """A joint inquiry, told by one of the two: each seems to stand behind the other."""
     corpus = corpus_of([reading("a", "Valmor Times", "2024-03-05", tell(LEAVES, "Kessel Post:outlet", "Valmor Times:outlet", "Ana Ruiz"))])
     assert paths(corpus) == []
+
+
+HID, KEPT = "the company hid the leak from the authorities", "officials were kept in the dark about the spill"
+
+
+def closed(first: str, second: str, *, split: bool = False) -> Corpus:
+    """Two outlets that credit one another for what each puts in words of its own."""
+    made = [
+        reading("a", "Valmor Times", "2024-03-05", tell(first, "Kessel Post:outlet")),
+        reading("b", "Kessel Post", "2024-03-05", tell(second, "Valmor Times:outlet")),
+    ]
+    return corpus_of(made, decisions=Decisions(splits=(("a#s1", "b#s1"),)) if split else None)
+
+
+def test_what_goes_round_a_ring_is_one_claim_in_whatever_words() -> None:
+    alone = corpus_of([reading(key, outlet, "2024-03-05", tell(words, "Ana Ruiz")) for key, outlet, words in (
+        ("a", "Valmor Times", HID), ("b", "Kessel Post", KEPT)
+    )])  # fmt: skip
+    assert len(alone.claims) == 2
+    corpus = closed(HID, KEPT)
+    (claim,) = corpus.claims
+    assert set(claim.reports) == {"a#s1", "b#s1"}
+    assert any("a ring of credits leads through both" in link.reasons for link in claim.links)
+    assert paths(corpus) == [("Kessel Post", "Valmor Times")]
+
+
+def test_a_ring_joins_nothing_that_counts_differently() -> None:
+    assert len(closed("40 people were hurt in the blast in Valmor", "the blast in Valmor left 117 wounded").claims) == 2
+
+
+def test_a_ring_joins_nothing_that_people_split() -> None:
+    assert len(closed(HID, KEPT, split=True).claims) == 2

@@ -13,6 +13,10 @@ AGREED = 0.2
 """Least mean score between two groups that a link would join."""
 SURE = 0.3
 """Least score of two nodes that one article tells side by side: it means two things by them, unless they are surely one."""
+BESIDE_AGREED = 0.4
+"""Least mean score between two groups that an article tells side by side without their surely being one there: it says a thing twice."""
+BESIDE_SHARE = 1 / 3
+"""How many of the smaller group's members may be told so; one always may."""
 LOOKED_AT = 5
 """Members of each group that are held against those of the other."""
 
@@ -56,6 +60,10 @@ class Groups:
         one, other = self.of[a], self.of[b]
         return any(self.of[j] == other for i in self.members[one] for j in self.forbidden.get(i, ()))
 
+    def barred(self, a: int, b: int) -> bool:
+        """Whether the groups of two nodes conflict in a number, a time or a speaker, as far as they are looked at."""
+        return any(self.judge(i, j).barred for i, j in product(spread(self.members[self.of[a]]), spread(self.members[self.of[b]])))
+
     def agree(self, a: int, b: int) -> bool:
         """Whether the groups of two nodes agree on average and nowhere in number, time or speaker conflict, as far as they are looked at."""
         pair = (min(self.of[a], self.of[b]), max(self.of[a], self.of[b]))
@@ -73,11 +81,13 @@ class Groups:
         """The same of two groups, looked at anew."""
         one, other = self.members[a], self.members[b]
         few, many = (one, set(other)) if len(one) <= len(other) else (other, set(one))
-        if any(self.judge(i, j).score < SURE for i in few for j in self.beside.get(i, ()) if j in many):
+        unsure = sum(self.judge(i, j).score < SURE for i in few for j in self.beside.get(i, ()) if j in many)
+        if unsure > max(1, len(few) * BESIDE_SHARE):
             return False
-        one, other = spread(one), spread(other)
-        found = [self.judge(i, j) for i, j in product(one, other)]
-        return not any(f.barred for f in found) and sum(f.score for f in found) / len(found) >= AGREED
+        found = [self.judge(i, j) for i, j in product(spread(one), spread(other))]
+        if any(f.barred for f in found):
+            return False
+        return sum(f.score for f in found) / len(found) >= (BESIDE_AGREED if unsure else AGREED)
 
 
 def spread(members: Sequence[int]) -> list[int]:

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from operator import mul
 
 from accordingto import models
 from accordingto.claims.comparing import (
@@ -143,7 +144,30 @@ def weights() -> tuple[float, ...]:
 
 def judged(a: Wording, b: Wording, cosine: float, setting: Setting = ALONE) -> Judgement:
     """Judge two contents; `cosine` is that of their vectors. Symmetric in them."""
-    row = features(a, b, cosine, setting)
+    return in_full(a, b, quick(a, b, cosine, setting), setting)
+
+
+def kept_apart(a: Wording, b: Wording) -> bool:
+    """Whether a number, a time or a speaker bars two contents from being one: that alone passes over most pairs of news of one kind."""
+    if a.numbers and b.numbers and numbers_compared(a.numbers, b.numbers)[1]:
+        return True
+    return bool(a.times and b.times and times_compared(a.times, b.times)[1]) or other_speaker(a, b, speakers_compared(a, b))
+
+
+def other_speaker(a: Wording, b: Wording, compared: int) -> bool:
+    """Whether each of two contents speaks of a speaker of its own, as they were compared, and they aren't one text."""
+    return compared == -1 and len(a.runs & b.runs) < QUOTED
+
+
+def judged_if_likely(a: Wording, b: Wording, cosine: float, setting: Setting) -> Judgement | None:
+    """Two contents that aren't kept apart, judged, or nothing where what is quickly seen of them tells that they can't be one."""
+    row = quick(a, b, cosine, setting)
+    return None if hopeless(a, b, row, setting) else in_full(a, b, row, setting)
+
+
+def in_full(a: Wording, b: Wording, row: tuple[float, ...], setting: Setting) -> Judgement:
+    """Judge two contents of which the quick features are known."""
+    row = (*row, *slow(a, b, setting))
     return Judgement(chance(row, weights()), relation_of(a, b), row)
 
 
@@ -159,19 +183,19 @@ def most() -> float:
     return sum(max(0.0, by_name()[name]) for name in SLOW if name not in NEAR)
 
 
-def hopeless(a: Wording, b: Wording, cosine: float, setting: Setting) -> bool:
-    """Whether a pair can't be one, by what is quickly seen of it: its score would be under that of a link, or it would be barred."""
-    row, told = quick(a, b, cosine, setting), by_name()
-    best = most() - math.log(LEAST / (1 - LEAST)) + sum(x * w for x, w in zip(row, weights(), strict=False))
+def hopeless(a: Wording, b: Wording, row: Sequence[float], setting: Setting) -> bool:
+    """Whether a pair can't be one, by its quick features: its score would be under that of a link."""
+    told = by_name()
+    best: float = most() - math.log(LEAST / (1 - LEAST)) + sum(map(mul, row, weights()))
     if common(*setting.around) >= TOGETHER:
         best += told["a fact and surroundings shared"] * bool((a.numbers and b.numbers) or (a.times and b.times))
         best += told["one cites the other"] * setting.cites + told["one is meant by the other's credit"] * setting.meant
-    return best < 0 or bool(numbers_compared(a.numbers, b.numbers)[1])
+    return best < 0
 
 
 def chance(row: Sequence[float], fitted: Sequence[float]) -> float:
     """The curve at a row of features."""
-    total = sum(x * w for x, w in zip(row, fitted, strict=True))
+    total: float = sum(map(mul, row, fitted))
     return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total))))
 
 
@@ -230,7 +254,7 @@ def slow(a: Wording, b: Wording, setting: Setting) -> tuple[float, ...]:
         places_conflict(a, b),
         *times,
         float(opposite_words(a, b)),
-        float(bound == -1 and len(a.runs & b.runs) < QUOTED),
+        float(other_speaker(a, b, bound)),
         float(bound == 1),
         (numbers[0] + times[0]) / 2 if near and around[0] and around[1] else 0.0,
         setting.cites if near else 0.0,

@@ -1,6 +1,6 @@
 """The map of the corpus: readings in, claims with their roots, sources, witnesses, echoes and circles out.
 
-readings -> tellings -> copies -> nodes -> candidate pairs -> judged links -> groups -> claims -> citations -> roots -> counts
+readings -> tellings -> copies -> nodes -> candidate pairs -> judged links -> groups (and rings) -> claims -> citations -> roots -> counts
 """
 
 import hashlib
@@ -18,7 +18,7 @@ from accordingto.claims.copying import copied, copies_among, origins
 from accordingto.claims.core import core_of
 from accordingto.claims.counting import sources_of
 from accordingto.claims.encoding import Memory, Vectors, shipped
-from accordingto.claims.judging import LEAST, Judgement, Setting, hopeless, judged
+from accordingto.claims.judging import LEAST, Judgement, Setting, judged, judged_if_likely, kept_apart
 from accordingto.claims.meant import Meaning, told_together
 from accordingto.claims.nodes import WHOLE, Node, mere_copies, nodes_of, twins_of
 from accordingto.claims.rarity import Rarities, commonness_of
@@ -33,6 +33,8 @@ BLOCK = 100_000
 """Pairs whose cosines are worked out at once."""
 KEPT = 50_000
 """Judgements that are kept for those who ask again."""
+RINGED = "a ring of credits leads through both"
+"""Why two contents are in one claim that in their words alone wouldn't be."""
 
 
 @uncollected()
@@ -90,6 +92,8 @@ class Joining:
                 self.meant_with[one].append(other)
                 self.meant_with[other].append(one)
         self.known = lru_cache(KEPT)(self.judged)
+        self.ringed: set[tuple[int, int]] = set()
+        """Nodes, a < b, that are in one claim for a ring of credits that leads through both."""
         self.stances: dict[str, Stance] = {}
         self.core: set[str] = set()
         """Reports that surely tell the claim they are in."""
@@ -104,11 +108,7 @@ class Joining:
 
     def judged(self, a: int, b: int) -> Judgement:
         """Two nodes judged, a < b."""
-        return self.judged_in(a, b, self.setting(a, b))
-
-    def judged_in(self, a: int, b: int, setting: Setting) -> Judgement:
-        """Two nodes judged, a < b, by what is known of them beside their words."""
-        return judged(self.nodes[a].wording, self.nodes[b].wording, float(self.vectors[a] @ self.vectors[b]), setting)
+        return judged(self.nodes[a].wording, self.nodes[b].wording, float(self.vectors[a] @ self.vectors[b]), self.setting(a, b))
 
     def setting(self, a: int, b: int) -> Setting:
         """What is known of two nodes beside their words."""
@@ -128,13 +128,11 @@ class Joining:
             block = pairs[start : start + BLOCK]
             cosines = np.einsum("ij,ij->i", self.vectors[block[:, 0]], self.vectors[block[:, 1]])
             for (a, b), cosine in zip(block.tolist(), cosines.tolist(), strict=True):
-                if self.little[a] or self.little[b]:
+                one, other = nodes[a].wording, nodes[b].wording
+                if self.little[a] or self.little[b] or kept_apart(one, other):
                     continue
-                setting = self.setting(a, b)
-                if hopeless(self.nodes[a].wording, self.nodes[b].wording, cosine, setting):
-                    continue
-                judgement = self.judged_in(a, b, setting)
-                if judgement.score >= LEAST and not judgement.barred:
+                judgement = judged_if_likely(one, other, cosine, self.setting(a, b))
+                if judgement and judgement.score >= LEAST and not judgement.barred:
                     found.append((a, b, judgement))
         return found
 
@@ -150,7 +148,29 @@ class Joining:
         """The nodes in groups, and the links between them."""
         links = self.links()
         joins = [(self.node[a], self.node[b]) for a, b in self.joins]
-        return grouped(len(self.nodes), links, self.judge, self.forbidden(), Beside(self.nodes, self.node), joins), links
+        groups = grouped(len(self.nodes), links, self.judge, self.forbidden(), Beside(self.nodes, self.node), joins)
+        self.ringed = self.join_rings(groups)
+        linked = {(a, b) for a, b, _ in links}
+        return groups, links + [(a, b, self.judge(a, b)) for a, b in sorted(self.ringed - linked)]
+
+    def join_rings(self, groups: Groups) -> set[tuple[int, int]]:
+        """Join the groups that a ring of credits leads through, for what goes round is one claim in whatever words; the nodes, a < b, that show it.
+
+        A group that has grown may lead on to another.
+        """
+        rings, found = Rings(self.by, self.meant_with, self.judge_reports), set()
+        grown = True
+        while grown:
+            grown = False
+            for members in [groups.members[key] for key in sorted(groups.members)]:
+                tellings = [t for i in members for t in self.nodes[i].tellings]
+                for one, other in rings.leading_on(tellings):
+                    a, b = sorted((self.node[one], self.node[other]))
+                    if groups.of[a] != groups.of[b] and not groups.apart(a, b) and not groups.barred(a, b):
+                        groups.join(a, b, 1)
+                        found.add((a, b))
+                        grown = True
+        return found
 
     def claims(self) -> tuple[Claim, ...]:
         """The claims, the earliest first."""
@@ -183,7 +203,8 @@ class Joining:
     def told(self, a: int, b: int, judgement: Judgement) -> ClaimLink:
         """A link between nodes as one between their earliest reports."""
         one, other = sorted((self.nodes[a].tellings[0].report.key, self.nodes[b].tellings[0].report.key))
-        return ClaimLink(one, other, round(judgement.score, 4), judgement.relation, judgement.reasons)
+        reasons = (*judgement.reasons, *((RINGED,) if (a, b) in self.ringed else ()))
+        return ClaimLink(one, other, round(judgement.score, 4), judgement.relation, reasons)
 
     def same_words(self, number: int) -> list[ClaimLink]:
         """The links within a node."""

@@ -39,20 +39,40 @@ class Rings:
         """
         own = {t.report.key for t in tellings}
         wider = [*tellings, *self.meant(own)]
-        edges = edges_of(wider)
+        names = {outlet_key(t.report.outlet): t.report.outlet for t in wider if t.report.outlet}
+        made = []
+        for path, reports in self.around(wider):
+            here = len(own.intersection(reports))
+            if here * 2 > len(reports) or (here * 2 == len(reports) and min(reports, key=lambda key: self.by[key].order) in own):
+                made.append(Circle(tuple(names.get(name, name) for name in path), reports))
+        return tuple(made)
+
+    def leading_on(self, tellings: Sequence[Telling]) -> list[tuple[str, str]]:
+        """Keys of a report of a claim and of one that isn't, where a ring of credits leads from the one to the other."""
+        own = {t.report.key for t in tellings}
+        meant = self.meant(own)
+        if not meant:
+            return []
+        on_ring = {key for _, reports in self.around([*tellings, *meant]) for key in reports}
+        return [
+            (key, other)
+            for key in sorted(own & on_ring)
+            for other in self.meant_with.get(key, ())
+            if other in on_ring and other not in own and self.may_be_one(key, other)
+        ]
+
+    def around(self, tellings: Sequence[Telling]) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
+        """The rings of credits in some reports: the outlets of each, and the reports that show it."""
+        edges = edges_of(tellings)
         graph: dict[str, list[str]] = defaultdict(list)
         for a, b in edges:
             graph[a].append(b)
-        names = {outlet_key(t.report.outlet): t.report.outlet for t in wider if t.report.outlet}
-        made = []
+        found = []
         for path in circles_in(graph):
-            reports = sorted({key for a, b in zip(path, (*path[1:], path[0]), strict=True) for key in edges[a, b]})
-            if len({self.by[key].article.id for key in reports}) < ARTICLES:
-                continue
-            here = len(own.intersection(reports))
-            if here * 2 > len(reports) or (here * 2 == len(reports) and min(reports, key=lambda key: self.by[key].order) in own):
-                made.append(Circle(tuple(names.get(name, name) for name in path), tuple(reports)))
-        return tuple(made)
+            reports = tuple(sorted({key for a, b in zip(path, (*path[1:], path[0]), strict=True) for key in edges[a, b]}))
+            if len({self.by[key].article.id for key in reports}) >= ARTICLES:
+                found.append((path, reports))
+        return found
 
     def meant(self, own: set[str]) -> list[Telling]:
         """Reports that are meant by the credits of a claim's reports or mean these by theirs, and that weren't joined to it."""
