@@ -184,3 +184,59 @@ def test_any_text_ends_and_all_spans_lie_in_it(words: list[str]) -> None:
             assert span is None or 0 <= span.start <= span.end <= len(text)
         made = with_carriers([], [frame], text)
         assert all(part.start < part.end for s in made for part in s.content)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The announcement came from Mayor Ana Ruiz: the ferry will not sail.",
+        "News that the ferry will not sail came from Mayor Ana Ruiz.",
+        "The claim that the ferry will not sail was made by Mayor Ana Ruiz.",
+        "For Mayor Ana Ruiz, it is clear that the ferry will not sail.",
+        "As Mayor Ana Ruiz has it, the ferry will not sail.",
+        "Word from Mayor Ana Ruiz is that the ferry will not sail.",
+        "By Mayor Ana Ruiz’s account, the ferry will not sail.",
+        "The ferry will not sail, in Mayor Ana Ruiz’s view.",
+        "The ferry will not sail, Mayor Ana Ruiz is quoted as saying.",
+        "Harbour staff were told by Mayor Ana Ruiz that the ferry will not sail.",
+    ],
+)
+def test_other_ways_to_name_the_source(text: str) -> None:
+    text = f"Traffic has been slow since the weekend.\n\n{text}\n\nMore is expected later this week."
+    assert chains(text) == [["Ana Ruiz"]]
+    assert {content.removeprefix("that ") for _, _, content in told(text)} <= {"the ferry will not sail", "The ferry will not sail"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "As the story has it, the ferry sank twice.",
+        "The news came from the kitchen: the ferry has no cook.",
+        "We’ve been told by people who never sailed: the ferry is safe.",
+        "As luck would have it, the ferry was late.",
+    ],
+)
+def test_what_names_nobody_who_speaks_is_none_of_them(text: str) -> None:
+    assert frame_of(text, 0, len(text)) is None
+
+
+def test_a_paper_that_was_told_passes_it_on() -> None:
+    text = "Reuters has been told by two harbour officials that the ferry would not sail."
+    assert chains(text) == [["Reuters"], ["Reuters", "two harbour officials"]]
+
+
+def test_whose_words_a_paper_holds_came_through_it() -> None:
+    text = "Irina Volkova is quoted in the Kessel Post as saying that the pumps at Korsk had stopped."
+    assert chains(text) == [["Kessel Post", "Irina Volkova"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "sources"),
+    [
+        ("Asked about the delay, Mayor Ana Ruiz said that the ferry had a leak.", {"Mayor Ana Ruiz"}),
+        ("When asked whether she would resign, Mayor Ana Ruiz said that the ferry had a leak.", {"Mayor Ana Ruiz"}),
+        ("The crew was told by phone that the ferry had a leak.", {""}),
+    ],
+)
+def test_a_question_and_a_telephone_say_nothing(text: str, sources: set[str]) -> None:
+    assert {source for source, _, _ in told(text)} == sources

@@ -93,3 +93,18 @@ def test_common_words_join_less_in_a_corpus_that_is_full_of_them() -> None:
     filled = Rarities(Commonness(50_000, dict.fromkeys([*one.words, *other.words], 20_000)))
     alone, among = (judged(one, other, 0.8, Setting(rarities=r)).score for r in (NONE, filled))
     assert among < alone
+
+
+@pytest.mark.parametrize(
+    ("words", "little"),
+    [
+        ("Torlandish President Ivo Hahn", True),
+        ("both Ana Ruiz and Ivo Hahn", True),
+        ("about the Orbis Charter", True),
+        ("Ivo Hahn as head of the court", False),
+        ("Hahn Will Resign", False),
+        ("“HAHN FOR VALMOR”", False),
+    ],
+)
+def test_names_and_no_more_say_little(words: str, *, little: bool) -> None:
+    assert rarity([]).little(wording_of(words)) == little

@@ -8,11 +8,11 @@ from accordingto.model import Article, Span
 
 PHRASE = r"(?:[^,.;:()“”\"\n]|(?<=[A-Z])\.(?=[A-Z\s])|(?<=\b[A-Z][a-z])\.|(?<=\b[A-Z][a-z][a-z])\.)+"
 CITING = re.compile(
-    rf"\b(?:citing|cites?|cited(?! by\b)|quoting|quotes|quoted(?! by\b)|refer(?:s|ring|red)? to|with (?:a )?reference to|referencing|relying on)\s+(?P<whom>{PHRASE}(?:,?\s+(?:as well as|and|along with)\s+{PHRASE})*)"
+    rf"\b(?:citing|cites?|cited(?! (?:by|in|on)\b)|quoting|quotes|quoted(?! (?:by|in|on)\b)|refer(?:s|ring|red)? to|with (?:a )?reference to|referencing|relying on)\s+(?P<whom>{PHRASE}(?:,?\s+(?:as well as|and|along with)\s+{PHRASE})*)"
 )
 PARTS = re.compile(r",?\s+(?:as well as|along with)\s+")
 TOLD = re.compile(
-    r"\b(?:told|tells|telling|interview (?:with|to|on)|interviewed by|speaking (?:to|with|on)|spoke (?:to|with)|statement to|comments? to|remarks to|appearance on|appeared on|conversation with|quoted by|cited by|"
+    r"\b(?:told|tells|telling|interview (?:with|to|on)|interviewed by|speaking (?:to|with|on)|spoke (?:to|with)|statement to|comments? to|remarks to|appearance on|appeared on|conversation with|quoted (?:by|in)|cited (?:by|in)|"
     r"reported by|published (?:by|in)|obtained by|seen by|reviewed by|as cited by|carried by|an? [\w ]{0,20}with)\s+"
     r"(?P<whom>(?:the\s+|an?\s+|its\s+|[A-Z][\w-]*[’']s\s+)?(?:[A-Z][\w’'&.-]*(?:[ \u00a0](?:[A-Z0-9][\w’'&.-]*|of|the(?=[ \u00a0][A-Z]))){0,5}(?:\s+(?:newspaper|news agency|media|television|TV|radio|websites?|outlets?|channel|magazine|journalists?))?"
     r"|the (?:newspaper|paper|agency|channel|broadcaster|magazine|outlet|publication|website|network|station)\b"

@@ -46,8 +46,11 @@ class Rarity:
         return min(max(worth - self.unseen, 0.0) / much, 1.0)
 
     def little(self, wording: Wording) -> bool:
-        """Whether a content says too little by itself to be one with another in other words, or of another speaker."""
-        return not wording.numbers and not wording.times and self.worth(wording.words) < LITTLE
+        """Whether a content says too little by itself to be one with another in other words, or of another speaker.
+
+        Somebody's name and no more is too little, however rare.
+        """
+        return not wording.numbers and not wording.times and (wording.only_names or self.worth(wording.words) < LITTLE)
 
 
 class Rarities:

@@ -51,6 +51,7 @@ OPENERS = frozenset(
 )
 RUN = 4
 """Words in a row of which contents in other words seldom share one."""
+QUOTE = re.compile(r"[“”\"‘]")
 LONG = 20
 """Lemmas from which a content says so much that a "not" in it turns a part and not the whole."""
 NOUNS = frozenset(
@@ -93,6 +94,8 @@ class Wording:
     conditional: bool = False
     fragment: bool = False
     """Whether it says nothing by itself: "Russia for the war". Such ones are compared by their words alone."""
+    only_names: bool = False
+    """Whether it is such a fragment and holds names and titles alone: "Russian President Vladimir Putin"."""
     words: frozenset[str] = frozenset()
     """The lemmas, each once."""
     axes: Mapping[int, int] = field(default_factory=dict)
@@ -136,6 +139,7 @@ def wording_of(words: str, *, speaker: str | None = None, personal: bool = True,
         text = text.replace(" to not ", " not to ", 1)
     lemmas = (*lemmas_in(bound), *lemmas) if bound else lemmas
     polarity = -1 if turns % 2 else 1
+    fragment = is_fragment(plain)
     return Wording(
         text=text,
         lemmas=lemmas,
@@ -145,7 +149,8 @@ def wording_of(words: str, *, speaker: str | None = None, personal: bool = True,
         times=times,
         polarity=polarity,
         bound=bound,
-        fragment=is_fragment(plain),
+        fragment=fragment,
+        only_names=fragment and is_names(plain),
         conditional=bool(re.search(r"\b(?:if|unless|whether|provided)\b", plain, re.I)),
         words=frozenset(lemmas),
         axes=axes_of(lemmas, polarity),
@@ -172,6 +177,15 @@ def turns_in(words: str) -> int:
 def is_fragment(words: str) -> bool:
     """Whether a content has no verb that says something, as far as its words show."""
     return not VERBAL.search(words) and not any(FORMS.get(w.lower(), w.lower()) != w.lower() for w in WORD.findall(words) if w.lower() not in NOUNS)
+
+
+def is_names(words: str) -> bool:
+    """Whether a fragment's words that say anything are all capitals, or titles. A quotation or a headline's clause may say something in capitals."""
+    return (
+        not QUOTE.search(words)
+        and not VERBAL.search(words.lower())
+        and all(w[0].isupper() or w.lower() in EMPTY or w.lower() in OPENERS or w.lower() in TITLES for w in WORD.findall(words))
+    )
 
 
 def with_speaker(words: str, lead: re.Match[str], speaker: str) -> str:

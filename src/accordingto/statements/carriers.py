@@ -25,6 +25,13 @@ WHO = r"(?P<source>[^,;:“”\"\n]{2,70}?)"
 REST = r"(?P<content>\S.*)$"
 WHOM = r"(?P<whom>[^;:“”\"\n]{2,160}?)"
 SAYING = r"as\s+(?P<citing>saying|stating|telling\s+[^,;:“”\"\n]{2,40}?)"
+NEWS = "announcement|statement|warning|claim|news|word|confirmation|denial|admission|accusation|assertion|assessment|estimate|information|allegation"
+"""What comes from one who speaks."""
+SPEAKER = r"(?P<source>(?!(?:the\s+)?(?:story|legend|tradition|saying|myth|rumou?r|song|joke)\b)[^,;:“”\"\n]{2,70}?)"
+CLEAR = r"(?:clear|certain|obvious|plain|evident|beyond \w+|no (?:doubt|question))"
+OPINION = "account|telling|view|words|opinion|estimate|assessment"
+CLAUSE = r"(?P<content>that\b.*)"
+FIRST = r"(?P<content>that\b[^;:“”\"\n]{8,}?)"
 QUOTES = rf"(?<!\bwas)(?<!\bwere)(?<!\bis)(?<!\bare)(?<!\bbeen)\s+(?P<cue>{HELP}(?:quoted|quotes|cited|cites))"
 QUOTED = r"\s+(?P<cue>(?:was|were|is|are|has been|have been)\s+(?:\w+ly\s+|also\s+)?quoted)"
 HEARS = r"learn(?:ed|t|s)"
@@ -50,6 +57,16 @@ FORMS = tuple(
         ),
         rf"In\s+(?P<source>his|her|their|its)\s+(?P<cue>words|opinion|view|account),\s+{REST}",
         rf"If\s+{WHO}\s+(?P<cue>(?:is|are) to be believed),\s+{REST}",
+        rf"{LEAD}{WHO}\s+(?P<cue>{HELP}been told)\s+(?P<citing>by)\s+{WHOM}(?:\s+(?P<content>that\b.*)|:\s+(?P<told>\S.*))$",
+        rf"{LEAD}(?:The|A|An|This)\s+(?:\w+\s+)?(?P<cue>(?:{NEWS})\s+(?:came|comes|has come))\s+from\s+{SPEAKER}:\s+{REST}",
+        (
+            rf"{LEAD}(?P<cue>(?:The\s+|A\s+)?(?i:{NEWS}))\s+{FIRST}\s+"
+            rf"(?:(?:came|comes|has come)\s+from|(?:was|were|is|has been)\s+(?:made|given|put about)\s+by)\s+{SPEAKER}\.?$"
+        ),
+        rf"{LEAD}(?P<cue>(?:The\s+)?(?i:word|message|line)\s+from)\s+{SPEAKER}\s+(?:is|was)(?:\s+(?:clear|simple|plain))?(?::\s+{REST}|\s+(?P<told>that\b.*)$)",
+        rf"{LEAD}For\s+{SPEAKER},?\s+(?P<cue>(?:it|there)\s+(?:is|was)\s+(?:\w+ly\s+)?{CLEAR})\s+{CLAUSE}$",
+        rf"As\s+{SPEAKER}\s+(?P<cue>(?:has|had|have|puts?|sees?|saw|tells?|told)\s+it),\s+{REST}",
+        rf"(?:By|In)\s+{SPEAKER}[’']s?\s+(?P<cue>{OPINION}),\s+{REST}",
     )
 )
 """Match a whole sentence. `parted` is whom it cites and what they say, with nothing but a comma between."""
@@ -60,6 +77,8 @@ ENDINGS = tuple(
         rf"[,?!][”\"]?\s+(?P<tail>{WHO}\s+(?P<cue>{HELP}{HEARS})\s+(?P<citing>from)\s+{WHOM})\.?$",
         rf"[,?!][”\"]?\s+(?P<tail>{WHO}{QUOTES}\s+{WHOM},?\s+{SAYING}{WHEN})\.?$",
         rf"[,?!][”\"]?\s+(?P<tail>{WHO}{QUOTED}\s+as\s+saying\b)",
+        rf",\s+(?P<tail>(?:by|in)\s+{SPEAKER}[’']s?\s+(?P<cue>{OPINION}))\.?$",
+        rf"[,?!][”\"]\s+(?P<tail>(?:were|was)\s+(?P<cue>the words)\s+of\s+{SPEAKER})\.?$",
     )
 )
 """Match the end of a sentence that begins with what is said."""
@@ -67,18 +86,21 @@ TURNS_TO = re.compile(r"\b(?:referring|reference)\b")
 TELLS = re.compile(r"report|writ|wrote|inform")
 HINT = re.compile(
     r"\b(?:[Qq]uot(?:ed|es|ing)|[Cc]it(?:ed|es|ing)|[Pp]er\s[A-Z]|referring to|reference to|(?:informed|[rs]\w+ed) by|to be believed|"
-    rf"(?:{HEARS}|it|this) from|(?:words|opinion|view|account) of|{ASKS})\b"
+    rf"(?:{HEARS}|it|this) from|(?:words|opinion|view|account) of|{ASKS}|been told by|"
+    r"(?:came|comes|come|word|message|line|Word|Message) from|(?:made|given|about) by|"
+    rf"(?:has|had|have|puts?|sees?|saw|tells?|told) it(?=,)|{CLEAR} that|[’'] ?s? (?:{OPINION}))\b"
     r"|\bIn (?:his|her|their|its) (?:words|opinion|view|account),"
 )
 VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|shall|did|does|do)\b|\b[a-z]{3,}(?:ed|s)\b(?! )")
 NAMING = re.compile(r"(?:the|an?|its|his|her|their|[A-Z][\w.’'-]*)(?:\s+[\w.’'-]+)*")
-LESSON = re.compile(r"\b(?:lessons?|is|was|were|are|said|says|told)\b")
+LESSON = re.compile(r"\b(?:lessons?|is|was|were|are|said|says|told)\b|[’'](?:ve|re|d|ll)$")
 PRONOUN = re.compile(r"(?:he|she|they|it|I|we)", re.I)
 SOME = re.compile(r"(?:two|three|four|five|several|some|its own|many)\s")
 SAYS = re.compile(r"saying|stating|telling")
 ASIDE = re.compile(r"(?:who|which)\b")
 STARTS = re.compile(r"(?i:the|an?|its|local|state|some|several|other|two|three)\s|[A-Z]|(?:he|she|they|it|his|her|their|its)$")
 EDGE = re.compile(rf"{WHEN}$|\s+(?:also|later|then)$")
+FROM = re.compile(r"\b(?:came|comes|come|from)$")
 POINTS = re.compile(r"referring(?: to)?")
 PIECE = re.compile(r"[^,]+")
 ROLE = re.compile(
@@ -104,7 +126,7 @@ SPOKEN = re.compile(r"\b(?:said|says|confirm\w*|den(?:y|ied|ies)|admit\w*|explai
 class Frame:
     """One such sentence: who tells with the cue, whom they cite with the citing word, if anybody, and what is said, if it stands behind.
 
-    `head` is all that is no part of what is said.
+    `head` is all that is no part of what is said; `before` stands before it, and is said where nothing else is read there.
     """
 
     source: Span
@@ -113,6 +135,7 @@ class Frame:
     whom: Span | None = None
     citing: Span | None = None
     content: Span | None = None
+    before: Span | None = None
 
 
 def frames_in(article: Article) -> list[Frame]:
@@ -137,7 +160,7 @@ def frame_of(text: str, start: int, end: int) -> Frame | None:
             return frame
     for form in ENDINGS:
         if (match := form.search(text, start, end)) and STARTS.match(match["source"]):
-            return ended(spans_of(match), text)
+            return ended(spans_of(match), Span(start, match.start()), text)
     return None
 
 
@@ -145,19 +168,24 @@ def cites(source: Span, cue: Span, citing: Span, whom: Span, text: str) -> bool:
     """Whether the citing word names one who is heard: no reason, no lesson learned, and "referring to" only after a report."""
     if TURNS_TO.search(citing.of(text)) and (not TELLS.search(cue.of(text)) or PRONOUN.fullmatch(source.of(text))):
         return False
-    if citing.of(text) == "from" or TURNS_TO.search(citing.of(text)):
-        return names_source(whom.of(text)) or bool(SOME.match(whom.of(text)))
+    if citing.of(text) in ("from", "by") or TURNS_TO.search(citing.of(text)):
+        return speaks(whom.of(text))
     return not REASON.match(whom.of(text))
 
 
-def ended(spans: dict[str, Span], text: str) -> Frame | None:
-    """The frame of what stands after that which is said."""
+def speaks(words: str) -> bool:
+    """Whether words name one who can be heard, or count some who can."""
+    return names_source(words) or bool(SOME.match(words))
+
+
+def ended(spans: dict[str, Span], before: Span, text: str) -> Frame | None:
+    """The frame of what stands after that which is said; `before` is all of the sentence that stands before it."""
     citing, whom = spans.get("citing"), spans.get("whom")
     if citing and SAYS.match(citing.of(text)):
         return quoting(spans)
     if LESSON.search(spans["source"].of(text)) or (citing and whom and not cites(spans["source"], spans["cue"], citing, whom, text)):
         return None
-    return Frame(spans["source"], spans["cue"], spans["tail"], whom, citing)
+    return Frame(spans["source"], spans["cue"], spans["tail"], whom, citing, before=before)
 
 
 def quoting(spans: dict[str, Span], content: Span | None = None) -> Frame:
@@ -197,8 +225,14 @@ def filled(match: re.Match[str], text: str) -> Frame | None:
     end = content.end - content.of(text).endswith(".")
     if citing and SAYS.match(citing.of(text)):
         return quoting(spans, Span(content.start, end))
-    start = min(part.start for part in (source, spans["cue"], citing or source))
-    return Frame(source, spans["cue"], Span(start, content.start), whom if citing else None, citing, Span(content.start, end))
+    parts = (source, spans["cue"], citing or source)
+    if (source.start > content.start or FROM.search(spans["cue"].of(text))) and not speaks(source.of(text)):
+        return None
+    if source.start > content.start:
+        return Frame(source, spans["cue"], Span(end, source.end), content=Span(content.start, end))
+    return Frame(
+        source, spans["cue"], Span(min(part.start for part in parts), content.start), whom if citing else None, citing, Span(content.start, end)
+    )
 
 
 def parted(span: Span, text: str) -> tuple[Span, Span | None]:
@@ -241,7 +275,7 @@ def meets(draft: Statement, frame: Frame) -> bool:
     """Whether a draft reads the head of a sentence: its cue stands there, or it has none and tells the same."""
     if draft.cue is None:
         return frame.content is not None and any(part.meets(frame.content) for part in draft.content)
-    return draft.cue.meets(frame.head)
+    return draft.cue.meets(frame.head) or draft.cue.meets(frame.cue)
 
 
 def carried(frame: Frame, drafts: Sequence[Statement]) -> Statement | None:
@@ -249,7 +283,7 @@ def carried(frame: Frame, drafts: Sequence[Statement]) -> Statement | None:
     score = max((d.score for d in drafts), default=ALONE)
     if frame.content is None:
         told = max(drafts, key=lambda d: d.score).content if drafts else ()
-        content = tuple(part for part in told if not part.meets(frame.head))
+        content = tuple(part for part in told if not part.meets(frame.head)) or ((frame.before,) if frame.before and not drafts else ())
         return Statement("", content, frame.cue, frame.source, score, FOUND) if content else None
     later = sorted({part for d in drafts for part in d.content if part.start > frame.content.end})
     content = (frame.content, *(p for i, p in enumerate(later) if not any(p.meets(q) for q in later[:i])))

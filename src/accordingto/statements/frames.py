@@ -22,7 +22,7 @@ WHOLE = (
     re.compile(
         rf"(?:This|That|It)\s+(?:was|is|has been|had been)\s+(?:also\s+|first\s+|earlier\s+)?(?P<cue>{TELLS})\s+(?:to\s+[^,.;:“”\n]{{2,40}}?\s+)?by\s+{NAMED}{END}"
     ),
-    re.compile(rf"(?:This|That)\s+is\s+what\s+{NAMED}\s+(?P<cue>{TELLS}){END}"),
+    re.compile(rf"(?:This|That)(?:, at least,)?\s+is\s+what\s+{NAMED}\s+(?P<cue>{TELLS}){END}"),
     re.compile(rf"So\s+(?P<cue>says|said|reports?|reported)\s+{NAMED}{END}"),
     re.compile(rf"(?:The\s+(?:announcement|information|news|report|claim)|This|Word of (?:this|it))\s+(?P<cue>came|comes)\s+from\s+{NAMED}{END}"),
     re.compile(
@@ -48,6 +48,9 @@ UNNAMED = re.compile(
     r"(?:that (?:he|she|they) )?(?:not )?(?:want )?(?:to )?(?:be|being) (?:named|identified|quoted by name)\b|anonymity\b|(?:on )?condition of anonymity",
     re.I,
 )
+ASKED = re.compile(r"(?:when\s+|also\s+)?(?:asked|questioned|pressed)\b(?:\s+(?:about|by|if|whether|how|why|what|when|on))?", re.I)
+"""Matches what opens a sentence before the one who was asked: he said nothing by it."""
+WHEN_ASKED = re.compile(r"\W*(?:(?:when|if|as|once)\s+)?", re.I)
 REMARK = re.compile(
     r"\b(?:should|must|can|may|needs? to|is worth|worth|has to)\b.*\b(?:noted|recalled|remembered|mentioned|added|said|stressed|emphasi[sz]ed|noting|recalling|remembering|mentioning|pointed out|reminded|clarified)\b|^(?:recall|note|remember|remind)$",
     re.I,
@@ -77,6 +80,8 @@ def mended(statement: Statement, text: str, sentences: Sentences) -> Statement |
         return None
     place = statement.cue or statement.content[0]
     start, end = sentences.start(place.start), sentences.end(place.start, text)
+    if ASKED.fullmatch(cue) and (statement.source is None or statement.source.start > place.end) and WHEN_ASKED.fullmatch(text, start, place.start):
+        return None
     match = BACK.search(text, start, end)
     if match and statement.source and statement.source.meets(Span(*match.span("source"))):
         before = sentence_before(start, text, sentences)
