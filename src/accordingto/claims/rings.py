@@ -10,9 +10,9 @@ from accordingto.claims.keys import outlet_key
 from accordingto.claims.telling import Telling
 from accordingto.model import Circle
 
-MAYBE = 0.04
+MAYBE = 0.01
 """Least score of two contents for a ring to lead from one to the other, though they weren't joined."""
-ALIKE = 0.4
+ALIKE = 0.2
 """Least cosine of such two, where neither tells a number or a time: that one credits the other's outlet lifts a score, and makes nothing alike."""
 
 ARTICLES = 2
