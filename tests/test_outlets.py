@@ -25,4 +25,8 @@ def test_a_name_of_any_length_is_found() -> None:
 
 
 def test_the_longest_name_is_found() -> None:
-    assert [m.group() for m in pattern().finditer("The New York Times and Fox News said so, the BBC didn’t.")] == ["The New York Times", "Fox News", "the BBC"]
+    assert [m.group() for m in pattern().finditer("The New York Times and Fox News said so, the BBC didn’t.")] == [
+        "The New York Times",
+        "Fox News",
+        "the BBC",
+    ]

@@ -90,6 +90,8 @@ def numbers_compared(one: tuple[Number, ...], other: tuple[Number, ...]) -> tupl
         return 0.0, 0.0, 0.0
     if not one or not other:
         return 0.0, 0.0, 1.0
+    if len(one) == len(other) == 1:  # most are so, and of news of one kind most pairs conflict
+        return (1.0, 0.0, 0.0) if one[0].same(other[0]) else (0.0, 1.0, 0.0)
     own = [n for n in one if not any(n.same(m) for m in other)]
     theirs = [m for m in other if not any(n.same(m) for n in one)]
     clash = any(n.units & m.units for n in own for m in theirs) or (len(own) == len(one) and len(theirs) == len(other))

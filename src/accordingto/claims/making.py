@@ -126,15 +126,17 @@ class Joining:
         pairs = np.unique(np.concatenate((pairs, np.array(sorted(self.meant), dtype=np.int64).reshape(-1, 2))), axis=0)
         for start in range(0, len(pairs), BLOCK):
             block = pairs[start : start + BLOCK]
+            block = block[np.array([self.may_be_one(a, b) for a, b in block.tolist()], dtype=np.bool_)]
             cosines = np.einsum("ij,ij->i", self.vectors[block[:, 0]], self.vectors[block[:, 1]])
             for (a, b), cosine in zip(block.tolist(), cosines.tolist(), strict=True):
-                one, other = nodes[a].wording, nodes[b].wording
-                if self.little[a] or self.little[b] or kept_apart(one, other):
-                    continue
-                judgement = judged_if_likely(one, other, cosine, self.setting(a, b))
+                judgement = judged_if_likely(nodes[a].wording, nodes[b].wording, cosine, self.setting(a, b))
                 if judgement and judgement.score >= LEAST and not judgement.barred:
                     found.append((a, b, judgement))
         return found
+
+    def may_be_one(self, a: int, b: int) -> bool:
+        """Whether two nodes both say enough, and no number, time or speaker keeps them apart."""
+        return not self.little[a] and not self.little[b] and not kept_apart(self.nodes[a].wording, self.nodes[b].wording)
 
     def forbidden(self) -> dict[int, set[int]]:
         """Nodes that may not meet: those that people split."""
