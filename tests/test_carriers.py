@@ -240,3 +240,22 @@ def test_whose_words_a_paper_holds_came_through_it() -> None:
 )
 def test_a_question_and_a_telephone_say_nothing(text: str, sources: set[str]) -> None:
     assert {source for source, _, _ in told(text)} == sources
+
+
+def test_others_who_speak_are_known_by_what_they_are() -> None:
+    text = "Word from the prosecutors is that an inquiry will be opened. News that the ferry would stay in port came from its director, Ida Holt."
+    assert chains(text) == [["prosecutors"], ["Ida Holt"]]
+
+
+def test_one_of_a_group_spoke_where_the_group_did() -> None:
+    text = (
+        "Two former inspectors told the Kessel Post that they had sent three warnings. “Nobody ever wrote back,” one of them said. The second inspector said the valves leaked."
+        "\n\nMayor Ana Ruiz said that she was shocked. One of the nurses said that the ward was full."
+    )
+    assert chains(text) == [
+        ["Kessel Post", "Two former inspectors"],
+        ["Kessel Post", "one of them"],
+        ["Kessel Post", "second inspector"],
+        ["Ana Ruiz"],
+        ["One of the nurses"],
+    ]

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from accordingto.model import Article, Furniture, Span, Statement
 from accordingto.statements import find_statements
+from accordingto.statements.finding import below_headings
 from accordingto.statements.tagger import roomiest
 
 
@@ -107,3 +108,32 @@ def test_a_cue_that_two_windows_end_differently_is_told_once() -> None:
     for head in ("outer head", "inner head"):
         cues = sorted(s.cue for s in statements if s.cue and s.found == head)
         assert all(not a.meets(b) for a, b in pairwise(cues))
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Valves were faulty\n\nThe ministry was warned, two inspectors said.", ["The ministry was warned"]),
+        ("Valves\nwere faulty\n\nThe ministry was warned, two inspectors said.", ["The ministry was warned"]),
+        ("“The valves leaked.\n\n“Nobody wrote back,” one inspector said.", ["“The valves leaked.\n\n“Nobody wrote back"]),
+    ],
+)
+def test_a_heading_is_no_part_of_the_leads_content(text: str, wanted: list[str]) -> None:
+    cue = Span(text.index("said"), len(text) - 1)
+    whole = Span(0, text.index(wanted[0]) + len(wanted[0]))
+    assert [part.of(text) for part in below_headings([whole], cue, text)] == wanted
+
+
+def test_a_content_that_is_a_heading_stays() -> None:
+    text = "Valves were faulty\n\nSo said two inspectors."
+    parts = [Span(0, 18)]
+    assert below_headings(parts, Span(text.index("said"), len(text)), text) == parts
+
+
+@given(st.text("ab.\n “", max_size=40), st.lists(st.tuples(st.integers(0, 40), st.integers(1, 40)), min_size=1, max_size=4), st.integers(0, 40))
+def test_what_is_left_of_a_content_was_in_it(text: str, places: list[tuple[int, int]], at: int) -> None:
+    parts = [Span(min(a, len(text)), min(a + n, len(text))) for a, n in places if a < len(text)]
+    cue = Span(min(at, len(text)), min(at + 1, len(text)))
+    made = below_headings(parts, cue, text)
+    assert bool(made) == bool(parts)
+    assert all(any(part.holds(m) for part in parts) for m in made)

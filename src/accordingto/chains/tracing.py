@@ -29,6 +29,9 @@ BESIDE = re.compile(r"(?:\b(?:and|as well as|along with)\s+|(?<=[\w’”]),\s+)
 """Matches what stands before another of several sources."""
 PLURAL = re.compile(r"they|them|both|the two(?: men| women| leaders| sides)?|the (?:couple|pair)|their", re.I)
 """Matches what may stand for two who were named side by side."""
+MEMBER = re.compile(r"(?:one|another|two|three|some|several|both|neither|each|(?:the|a) (?:first|second|third|fourth|other))\b", re.I)
+"""Matches what begins the words for one or some of a group that was spoken of before."""
+OF_THEM = re.compile(r"\bof (?:them|those|these)$", re.I)
 RELEASED = re.compile(r"\b(?:released|published|posted|provided|aired|shared|obtained|broadcast|leaked|issued) by\s+(?:the\s+)?(?:[A-Z][\w-]+\s+)*$")
 WORDS_OF_OUTLETS = re.compile(r"\b(?:the|news|online|web|com|media|agency|newspaper|network|tv|channel)\b|\W", re.I)
 
@@ -218,7 +221,7 @@ class Tracer:
         if statement.within:
             return ()
         at = (statement.cue or statement.content[0]).start
-        last = self.last_of_speaker(statement)
+        last = self.last_of_speaker(statement) or self.last_of_group(statement)
         if ELSEWHERE.search(self.text, self.sentences.start(at), self.sentences.end(at, self.text)):
             return ()
         hops = self.told_near(statement, last)
@@ -234,6 +237,20 @@ class Tracer:
         """The same speaker's last statement before this one, at the top or told by an outlet."""
         same = self.by_speaker.get(statement.speaker or "", ())
         return next((s for s in reversed(same) if s.id in self.made and s.id != statement.id and s.span.start < statement.span.end), None)
+
+    def last_of_group(self, statement: Statement) -> Statement | None:
+        """The last statement of those of whom an unnamed speaker is one: "one of them", "the second inspector"."""
+        speaker = self.actors.get(statement.speaker or "")
+        if not speaker or not speaker.unnamed or not statement.source or not MEMBER.match(statement.source.of(self.text)):
+            return None
+        theirs = OF_THEM.search(statement.source.of(self.text)) is not None
+        for other in reversed(self.order):
+            group = self.actors.get(other.speaker or "")
+            if other.id not in self.made or other.span.start >= statement.span.start or group is None or group.id == speaker.id or not group.unnamed:
+                continue
+            if group.unnamed.count not in (None, "one") and (theirs or (speaker.unnamed.role and speaker.unnamed.role == group.unnamed.role)):
+                return other
+        return None
 
     def told_near(self, statement: Statement, before: Statement | None) -> tuple[Hop, ...]:
         """The medium to which a sentence of its own says that the speaker spoke: after the speaker's last statement, or right behind a lead."""

@@ -27,7 +27,10 @@ WHOM = r"(?P<whom>[^;:“”\"\n]{2,160}?)"
 SAYING = r"as\s+(?P<citing>saying|stating|telling\s+[^,;:“”\"\n]{2,40}?)"
 NEWS = "announcement|statement|warning|claim|news|word|confirmation|denial|admission|accusation|assertion|assessment|estimate|information|allegation"
 """What comes from one who speaks."""
-SPEAKER = r"(?P<source>(?!(?:the\s+)?(?:story|legend|tradition|saying|myth|rumou?r|song|joke)\b)[^,;:“”\"\n]{2,70}?)"
+SPEAKER = (
+    r"(?P<source>(?!(?:the\s+)?(?:story|legend|tradition|saying|myth|rumou?r|song|joke)\b)[^,;:“”\"\n]{2,70}?"
+    r"(?:,\s+[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+){1,2})?)"
+)
 CLEAR = r"(?:clear|certain|obvious|plain|evident|beyond \w+|no (?:doubt|question))"
 OPINION = "account|telling|view|words|opinion|estimate|assessment"
 CLAUSE = r"(?P<content>that\b.*)"

@@ -30,7 +30,9 @@ TAIL = re.compile(
 """Matches what follows the name of one who is cited and is no part of it."""
 SPEAKS = re.compile(
     r"\b(?:officials?|sources?|websites?|media|outlets?|newspapers?|daily|agenc(?:y|ies)|channels?|diplomats?|people|persons?|insiders?|experts?|analysts?|authorities|ministry|"
-    r"department|government|representatives?|interlocutors?|reports?|press|journalists?|reporters?|spokes\w+|police|investigators?|aides?|advis[eo]rs?|lawmakers?|lawyers?|witnesses|mayor|minister|governor|statement)\b"
+    r"department|government|representatives?|interlocutors?|reports?|press|journalists?|reporters?|spokes\w+|police|investigators?|aides?|advis[eo]rs?|lawmakers?|lawyers?|"
+    r"witnesses|mayor|minister|governor|statement|prosecutors?|inspectors?|engineers?|residents|directors?|doctors?|scientists?|researchers?|union|court|company|firm|council|"
+    r"commission|committee|parliament|office|president|chairman|chief|commander|army|military|church|bank|operator|owners?|workers|survivors|neighbou?rs)\b"
 )
 REASON = re.compile(
     r"^(?:(?:a|an|the|its|his|her|their)\s+)?(?:\w+\s+){0,2}(?:concerns?|reasons?|fears?|risks?|lack|need|law|legislation|polls?|examples?|evidence|data|threats?|attacks?|privacy|policy)\b"

@@ -28,6 +28,8 @@ NAME_GOES_ON = re.compile(
     r"[A-Z][\w’'-]*[a-z])+(?![\w’'-])"
 )
 """Matches further words of a name, no day and no month."""
+ENDED = re.compile(r"[.!?…:;,”\"’')–—-]\s*$")
+"""Matches the end of a line that is no heading."""
 EMPTY_CUE = re.compile(
     r"(?:(?:has|had|have|having|is|was|were|are|be|been|being|not|never|also|just|only|still|already|probably|previously|previous|will|would|could|can|may|"
     r"might|must|should|do|does|did|which|very|now|then|ever|even|yet|[’']?(?:ll|d|s|ve|re)|\w+n[’']t)[\s,]*)+", re.I,
@@ -63,17 +65,37 @@ def body_pieces(article: Article, pieces: Wordpieces) -> Wordpieces:
 
 def draft(found: Found, pieces: Wordpieces, text: str) -> Statement:
     """A statement without an id, from what the tagger found."""
-    content = side_by_side([trimmed(pieces.span(part), text) for part in found.content], text)
+    cue = pieces.span(found.cue)
+    content = side_by_side(below_headings([trimmed(pieces.span(part), text) for part in found.content], cue, text), text)
     source = pieces.span(found.source) if found.source else None
     statement = Statement(
         id="",
         content=tuple(c for c in content if len(content) == 1 or not is_stray(c, content, text)) or tuple(content),
-        cue=pieces.span(found.cue),
-        source=whole_name(whole_source(source, text), text, [pieces.span(found.cue), *content]) if source and WORDY.search(source.of(text)) else None,
+        cue=cue,
+        source=whole_name(whole_source(source, text), text, [cue, *content]) if source and WORDY.search(source.of(text)) else None,
         score=0.0,
         found="inner head" if found.inner else "outer head",
     )
     return replace(statement, score=score_of(found, statement, text))
+
+
+def below_headings(parts: Sequence[Span], cue: Span, text: str) -> list[Span]:
+    """Pieces of a content less what they hold of a heading above the cue's line: a title is no part of the lead's statement.
+
+    A line above that ends like a sentence stays, for a quotation may run over several; all stays where nothing else would be left.
+    """
+    line = text.rfind("\n", 0, cue.start) + 1
+    made = []
+    for part in parts:
+        start = part.start
+        while start < min(part.end, line):
+            end = text.find("\n", start)
+            if ENDED.search(text, text.rfind("\n", 0, start) + 1, end):
+                break
+            start = end + 1
+        if text[start : part.end].strip():
+            made.append(trimmed(Span(start, part.end), text))
+    return made or list(parts)
 
 
 def is_stray(part: Span, content: Sequence[Span], text: str) -> bool:
