@@ -2,6 +2,7 @@
 
 import pytest
 
+import accordingto
 from accordingto.actors.phrases import read_phrase
 from tests.marked import chains_of, read_marked, speakers_of
 
@@ -133,3 +134,23 @@ def test_sources_in_a_list_stand_side_by_side() -> None:
 def test_those_who_released_a_document_passed_it_on() -> None:
     found = chains_of("<s1>Footage released by state media</s1> <c1>shows</c1> <b1>the dam breaking</b1>.")
     assert found == [[["state media"], ["Footage released by state media"]]]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Edward Snowden said on Twitter Monday that he would stay. The 37-year-old added that he liked the town.", "Edward Snowden"),
+        ("Ana Ruiz met Ivo Hahn on Monday. The 61-year-old said that it was over.", "61-year-old"),
+        ("The Supreme Court said the law stands. I have little doubt that it will come back.", "the author"),
+        ("Given Valmor’s history, the rule was a surprise. Ana Ruiz said that she disliked it.", "Ana Ruiz"),
+    ],
+)
+def test_who_is_meant_by_an_age_or_by_i(text: str, speaker: str) -> None:
+    doc = accordingto.read(text)
+    assert doc.actor(doc.statements[-1].speaker or "").name == speaker
+
+
+def test_whom_a_ministry_cites_ends_before_what_he_told() -> None:
+    text = "Relations can improve, the foreign ministry said on Saturday, citing its minister telling his guest, after years of strain."
+    doc = accordingto.read(text)
+    assert [s.source.of(text) for s in doc.statements if s.source] == ["the foreign ministry", "its minister"]

@@ -17,9 +17,14 @@ OPENERS = frozenset(
     "the a an in on at but and or if when while as after before since for from by with without to of it he she they we you i this that these those there here his her their its our my your what who why how where "
     "which so yet also still now then earlier later meanwhile however although though because during under over among according asked both some many most all one two three four five another other such each "
     "no not only just even more overall than like unlike despite amid about against between through until once last next monday tuesday wednesday thursday friday saturday sunday january february march april may june "
-    "july august september october november december today yesterday tomorrow is was are were has have had do does did will would should could can may might must let its photo image video read watch see".split()
+    "july august september october november december today yesterday tomorrow is was are were has have had do does did will would should could can may might must let its photo image video read watch see "
+    "given citing calling quoting speaking following including considering regarding concerning remember".split()
 )
 """Words that are capitals by their place alone."""
+AGED = re.compile(r"the \d{1,3}-year-old(?=$|\W+(?:who|whose|which)\b)", re.I)
+"""Matches "the 37-year-old" with no noun of its own."""
+LATELY = re.compile(r"(?<!\bBlack)(?<!\bGood)(?<!\bSuper)(?<!\bBloody)(?<!\bEaster)(?<!\bPalm)[ \u00a0](?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$")
+"""Matches the day after a name: "said on Twitter Monday"."""
 NETWORK = re.compile(r"\b(?:" + "|".join(re.escape(name) for name in MEDIA if name != "x") + r")\b", re.I)
 LETTER_X = re.compile(
     r"\b(?:posts?|posted|posting|wrote|writes|writing|messages?|said|says|accounts?|statement|thread|video|platform|network|took to|announced|shared)(?: \w+)? (?:on|to|via|platform|network)? ?(?P<x>X)\b(?![-’'])"
@@ -72,6 +77,15 @@ class Names:
         """Mentions that begin before a place, nearest first."""
         upto = bisect_left(self.mentions, at, key=lambda n: n.span.start)
         return [n for n in reversed(self.mentions[:upto]) if kind is None or n.kind == kind]
+
+    def of_age(self, words: str, at: int, sentences: Sentences) -> str | None:
+        """Whom "the 37-year-old" at a place means: the person of the sentence before, where it names one alone."""
+        if not AGED.match(words):
+            return None
+        start = sentences.start(at)
+        before = sentences.start(max(0, start - 2))
+        named = {n.full for n in self.before(start, "person") if n.span.start >= before}
+        return named.pop() if len(named) == 1 else None
 
     def agency(self, at: int, sentences: Sentences, within: int) -> Name | None:
         """The news agency named last before a place, so many sentences back at most; None where another body that is an agency is nearer."""
@@ -162,14 +176,14 @@ def pieces_of(match: re.Match[str], text: str) -> list[Span]:
 
 
 def without_openers(span: Span, text: str) -> Span:
-    """A span less the words at its start that are capitals only because a sentence begins there, and less a possessive."""
+    """A span less the words at its start that are capitals only because a sentence begins there, and less a possessive or a day at its end."""
     start = span.start
     for word in re.finditer(r"\S+", span.of(text)):
         if word.group().lower() not in OPENERS:
             start = span.start + word.start()
             break
         start = min(span.end, span.start + word.end() + 1)
-    bare = POSSESSIVE.sub("", text[start : span.end])
+    bare = LATELY.sub("", POSSESSIVE.sub("", text[start : span.end]))
     return Span(start, start + len(bare))
 
 

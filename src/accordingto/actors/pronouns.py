@@ -68,13 +68,17 @@ WHY = {
 
 
 def speaking(here: Here, _: Phrase) -> Draft | None:
-    """For "I": the speaker of the quotation around, or of the last one."""
-    return here.host or here.last(level=False)
+    """For "I": the speaker of the quotation around, or of the last one. No body says it: outside of quotations it is the author then."""
+    spoke = here.host or here.last(level=False)
+    if here.host or spoke is None or spoke.kind in ("person", "anonymous"):
+        return spoke
+    authors = here.article.authors
+    return here.registry.called(authors[0].value, "person") if len(authors) == 1 else here.registry.called("the author", "anonymous")
 
 
 def speaking_for(here: Here, phrase: Phrase) -> Draft | None:
     """For "we": the same, or the body that an unnamed speaker speaks for ("a DJI spokesperson", "a U.S. official")."""
-    speaker = speaking(here, phrase)
+    speaker = here.host or here.last(level=False)
     side = speaker.unnamed.affiliation if speaker and speaker.unnamed and not speaker.unnamed.former else None
     if speaker is None or side is None:
         return speaker

@@ -368,10 +368,10 @@ class Resolver:
     def described(self, phrase: Phrase, span: Span) -> tuple[Draft, str]:
         """The actor that a description means: by role, by an earlier phrase with the same noun, else one of its own."""
         words = span.of(self.text)
-        core = core_of(words)
-        spoke = next(
-            (d for d in self.registry.recent(span.start) if d.kind == "anonymous" and phrase.head == "official" and same_noun(d, phrase)), None
-        )
+        core, recent = core_of(words), self.registry.recent(span.start)
+        if person := self.names.of_age(words, span.start, self.sentences):
+            return self.registry.called(person, "person"), f"“{words}” is {person}, the one person of the sentence before"
+        spoke = next((d for d in recent if d.kind == "anonymous" and phrase.head == "official" and same_noun(d, phrase)), None)
         if phrase.kind in ("anonymous", "group") and spoke is None and (found := self.by_role(core, phrase.head, span)):
             return found
         if phrase.kind == "anonymous" and phrase.head == "interlocutor" and (spoke := self.interlocutor(span)):

@@ -23,7 +23,7 @@ CITES = re.compile(
 )
 """Matches what may stand after a source, or after its cue: " on Monday, citing two officials", ", which cited the ministry"."""
 TAIL = re.compile(
-    r"\s+(?:as (?:a |the |its )?(?:sources?|saying)|who (?:said|asked|spoke|was|were|had)|which|that|said|in (?:a|an|its|his|her|their)\b|"
+    r"\s+(?:as (?:a |the |its )?(?:sources?|saying)|telling|who (?:said|asked|spoke|was|were|had)|which|that|said|in (?:a|an|its|his|her|their)\b|"
     r"for (?:the|its)\b|when|while|after|before|because|(?:on |late |early )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b.*$",
     re.S,
 )
