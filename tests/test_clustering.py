@@ -74,6 +74,13 @@ def test_groups_that_agree_but_weakly_are_parted_by_one_article() -> None:
     assert groups_of(6, scores, beside=mutual((2, 5))) == [[0, 1, 2], [3, 4, 5]]
 
 
+def test_a_large_group_takes_in_only_what_agrees_well() -> None:
+    few, many = full(*range(5), score=0.9), full(*range(7), score=0.9)
+    assert groups_of(8, few | {(i, 7): 0.4 for i in range(5)})[0] == [0, 1, 2, 3, 4, 7]
+    assert groups_of(8, many | {(i, 7): 0.4 for i in range(7)}) == [[0, 1, 2, 3, 4, 5, 6], [7]]
+    assert groups_of(8, many | {(i, 7): 0.6 for i in range(7)}) == [[*range(8)]]
+
+
 def test_a_conflict_between_members_parts_their_groups() -> None:
     scores = TWO | {(a, b): 0.7 for a in (0, 1, 2) for b in (3, 4, 5)}
     assert groups_of(6, scores, barred=frozenset({(1, 4)})) == [[0, 1, 2], [3, 4, 5]]

@@ -11,6 +11,8 @@ from accordingto.claims.judging import LEAST, Judgement
 
 AGREED = 0.2
 """Least mean score between two groups that a link would join."""
+LARGE, LARGE_AGREED = 6, 0.5
+"""Members from which a group takes in only what agrees with it so well: all that names one topic agrees a little with a large group."""
 SURE = 0.3
 """Least score of two nodes that one article tells side by side: it means two things by them, unless they are surely one."""
 BESIDE_AGREED = 0.4
@@ -87,7 +89,8 @@ class Groups:
         found = [self.judge(i, j) for i, j in product(spread(one), spread(other))]
         if any(f.barred for f in found):
             return False
-        return sum(f.score for f in found) / len(found) >= (BESIDE_AGREED if unsure else AGREED)
+        wanted = LARGE_AGREED if max(len(self.members[a]), len(self.members[b])) >= LARGE else BESIDE_AGREED if unsure else AGREED
+        return sum(f.score for f in found) / len(found) >= wanted
 
 
 def spread(members: Sequence[int]) -> list[int]:
