@@ -16,7 +16,7 @@ from accordingto import models
 from accordingto.linking.meaning import encoded
 from accordingto.store import COMPARED
 from accordingto.store.database import Database
-from accordingto.store.memory import SentenceMemory
+from accordingto.store.memory import NetworkMemory
 from accordingto.store.tallies import count_all
 from bench.making import PARTIES, Making, Row
 
@@ -110,7 +110,7 @@ class Newsroom(Making):
         """What the positions of the actor who is asked for mean, as a linking keeps it of all."""
         sql = """SELECT p.words FROM party_positions AS t JOIN positions AS p ON p.article = t.article AND p.position = t.position
             WHERE t.party = 1 ORDER BY t.day DESC, t.article, t.position LIMIT ?"""
-        encoded([" ".join(words.split()) for (words,) in db.all(sql, (COMPARED,))], SentenceMemory(db, models.version()))
+        encoded([" ".join(words.split()) for (words,) in db.all(sql, (COMPARED,))], NetworkMemory(db, models.version()))
 
     def decision(self, article: str, start: int, stop: int, content: str) -> Row:
         """A correction: that a statement denies."""

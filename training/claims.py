@@ -38,9 +38,10 @@ Row = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Sorted:
-    """Pairs of nodes with their features, whether they are one claim, and the event they are of."""
+    """Pairs of nodes with their features, their texts, whether they are one claim, and the event they are of."""
 
     x: np.ndarray
+    texts: list[tuple[str, str]]
     y: np.ndarray
     events: np.ndarray
     lost: int
@@ -76,7 +77,7 @@ def joining_of(readings: Iterable[Reading]) -> Joining:
 
 def sorted_pairs(joining: Joining, told: Iterable[Row]) -> Sorted:
     """The pairs of all stories, in the order in which they stand."""
-    rows, labels, events, lost = [], [], [], 0
+    rows, texts, labels, events, lost = [], [], [], [], 0
     for story in told:
         places = placed(joining, story)
         lost += places.count(None)
@@ -85,9 +86,10 @@ def sorted_pairs(joining: Joining, told: Iterable[Row]) -> Sorted:
             row = features(one, other, float(joining.vectors[a] @ joining.vectors[b]), joining.setting(a, b))
             if row[COSINE] > FAR_COSINE or row[SHARED] > FAR_WORDS or not one.runs.isdisjoint(other.runs):
                 rows.append(row)
+                texts.append((one.text, other.text))
                 labels.append(float(2 * sum(same) > len(same)))
                 events.append(story["event"])
-    return Sorted(np.array(rows), np.array(labels), np.array(events), lost)
+    return Sorted(np.array(rows), texts, np.array(labels), np.array(events), lost)
 
 
 def placed(joining: Joining, story: Row) -> list[Telling | None]:

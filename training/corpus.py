@@ -28,9 +28,10 @@ TIMES = 6
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """Pairs with their features [pairs, features], whether they are one claim [pairs], and how many pairs of the corpus each stands for [pairs]."""
+    """Pairs with their features [pairs, features], their texts, whether they are one claim [pairs], and how many pairs of the corpus each stands for [pairs]."""
 
     x: np.ndarray
+    texts: list[tuple[str, str]]
     y: np.ndarray
     stands_for: np.ndarray
     lost: int
@@ -51,7 +52,9 @@ def corpus_pairs(data: Path) -> Judged:
     vectors = shipped().vectors([t.wording.text for one, other, _ in pairs for t in (one, other)])
     x = [features_of(one, other, float(vectors[2 * i] @ vectors[2 * i + 1]), rarities) for i, (one, other, _) in enumerate(pairs)]
     y, stands_for = ([float(row[name]) for _, _, row in pairs] for name in ("one", "stands_for"))
-    return Judged(np.array(x), np.array(y), np.array(stands_for), len(told) - len(pairs))
+    return Judged(
+        np.array(x), [(one.wording.text, other.wording.text) for one, other, _ in pairs], np.array(y), np.array(stands_for), len(told) - len(pairs)
+    )
 
 
 def read(told: Iterable[Row], data: Path) -> dict[str, list[Telling]]:

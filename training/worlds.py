@@ -19,14 +19,15 @@ WORDING = "a"
 SEEDS = (101, 102)
 ARTICLES = 500
 
-Pairs = tuple[np.ndarray, np.ndarray]
+Pairs = tuple[np.ndarray, list[tuple[str, str]], np.ndarray]
+"""Features [pairs, features], texts, and whether they are one claim [pairs]."""
 
 
 def world_pairs() -> Pairs:
-    """Features and labels of the pairs that are worth judging in some worlds, each made in a process of its own, for outlets are read once a process."""
+    """Features, texts and labels of the pairs that are worth judging in some worlds, each made in a process of its own, for outlets are read once a process."""
     with ProcessPoolExecutor(1, mp_context=get_context("spawn"), max_tasks_per_child=1) as pool:
         found = list(pool.map(pairs_of, SEEDS))
-    return np.concatenate([x for x, _ in found]), np.concatenate([y for _, y in found])
+    return np.concatenate([x for x, _, _ in found]), [pair for _, texts, _ in found for pair in texts], np.concatenate([y for _, _, y in found])
 
 
 def pairs_of(seed: int) -> Pairs:
@@ -40,13 +41,14 @@ def pairs_of(seed: int) -> Pairs:
     claims = claims_of(truth)
     nodes = joining.nodes
     worth = candidates([n.wording for n in nodes], joining.vectors, [n.day for n in nodes], [n.speakers for n in nodes])
-    rows, labels = [], []
+    rows, texts, labels = [], [], []
     for a, b in sorted({*map(tuple, worth.tolist()), *joining.meant}):
         one, other = ({claims[t.report.key] for t in nodes[i].tellings} for i in (a, b))
         if len(one) == len(other) == 1 and not opposed(truth, *one, *other):
             rows.append(features(nodes[a].wording, nodes[b].wording, float(joining.vectors[a] @ joining.vectors[b]), joining.setting(a, b)))
+            texts.append((nodes[a].wording.text, nodes[b].wording.text))
             labels.append(float(one == other))
-    return np.array(rows), np.array(labels)
+    return np.array(rows), texts, np.array(labels)
 
 
 def claims_of(truth: Truth) -> dict[str, str]:

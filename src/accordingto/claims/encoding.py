@@ -24,13 +24,13 @@ PART = 500
 
 
 class Memory(Protocol):
-    """Keeps vectors from one run to the next, as 16-bit floats: an encoder gives no finer ones, so what is kept is what is made anew."""
+    """Keeps what networks made of texts from one run to the next, as bytes, and no less finely than they made it: vectors as 16-bit floats."""
 
     def get(self, texts: Sequence[str]) -> Mapping[str, bytes]:
-        """The vectors of those texts that are known."""
+        """What is known, by text."""
 
-    def put(self, vectors: Mapping[str, bytes]) -> None:
-        """Keep some vectors, by their texts."""
+    def put(self, made: Mapping[str, bytes]) -> None:
+        """Keep what was made, by text."""
 
 
 class Encoder:

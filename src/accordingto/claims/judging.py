@@ -1,4 +1,7 @@
-"""Whether two contents say the same: features, a fitted curve over them, and reasons in words.
+"""Whether two contents say the same: features, two fitted curves over them, and reasons in words.
+
+The first curve goes by what is cheaply known. What it leaves possible is read side by side by a network (`crossing`), and judged by the second
+curve, which knows what the network told too.
 
 Different numbers, places or times are different contents. Polarity is judged apart: what says the opposite is the same claim,
 told by the other side.
@@ -6,7 +9,7 @@ told by the other side.
 
 import json
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -26,6 +29,7 @@ from accordingto.claims.comparing import (
     turned_apart,
 )
 from accordingto.claims.context import common
+from accordingto.claims.crossing import PairReader
 from accordingto.claims.rarity import NONE, Rarities
 from accordingto.claims.wording import Wording
 from accordingto.model import LinkKind
@@ -77,11 +81,17 @@ SLOW = (
     "surroundings beyond chance",
 )
 FEATURES = QUICK + SLOW
+READ = "read side by side"
+"""What the network tells of the two, as a logit: the feature that the second curve has beside those of the first."""
 NEAR = ("a fact and surroundings shared", "one cites the other", "one is meant by the other's credit")
 """Features of contents whose surroundings name the same."""
 BARS = tuple(FEATURES.index(name) for name in ("numbers conflict", "times conflict", "another speaker meant"))
 LEAST = 0.25
 """Least score of a link."""
+WORTH_READING = 0.08
+"""Least chance by the first curve for two contents to be read side by side: the network is dear."""
+SURELY = 6.0
+"""Logits of the network count no further than this on either side."""
 TOGETHER = 0.5
 """How far two surroundings must name the same to be taken for one event."""
 FAR = 45
@@ -114,11 +124,16 @@ class Setting:
 
 
 ALONE = Setting()
+Reads = Callable[[str, str], float]
+"""Tells the logit of two contents read side by side; the same either way round."""
 
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """A pair judged: chance that both have one content, whether they are for or against one another, and the features of it."""
+    """A pair judged: chance that both have one content, whether they are for or against one another, and the features of it.
+
+    The row ends with what the network told where the two were read side by side.
+    """
 
     score: float
     relation: LinkKind
@@ -136,15 +151,27 @@ class Judgement:
 
 
 @cache
+def told() -> Mapping[str, Mapping[str, float]]:
+    """Both curves' weights by their features' names; `python -m training.judge` makes them."""
+    found: Mapping[str, Mapping[str, float]] = json.loads(models.path_of("judge.json").read_text(encoding="utf-8"))
+    return found
+
+
+@cache
+def first_weights() -> tuple[float, ...]:
+    """The first curve's weights, in the order of `FEATURES`."""
+    return tuple(told()["first"][name] for name in FEATURES)
+
+
+@cache
 def weights() -> tuple[float, ...]:
-    """The curve's weights, in the order of `FEATURES`; `python -m training.judge` makes them."""
-    told = json.loads(models.path_of("judge.json").read_text(encoding="utf-8"))
-    return tuple(told["weights"][name] for name in FEATURES)
+    """The second curve's weights, in the order of `FEATURES`, and last that of what the network tells."""
+    return tuple(told()["weights"][name] for name in (*FEATURES, READ))
 
 
-def judged(a: Wording, b: Wording, cosine: float, setting: Setting = ALONE) -> Judgement:
-    """Judge two contents; `cosine` is that of their vectors. Symmetric in them."""
-    return in_full(a, b, quick(a, b, cosine, setting), setting)
+def judged(a: Wording, b: Wording, cosine: float, setting: Setting = ALONE, reads: Reads | None = None) -> Judgement:
+    """Judge two contents; `cosine` is that of their vectors, `reads` what reads them side by side, else the network that ships. Symmetric."""
+    return in_full(a, b, quick(a, b, cosine, setting), setting, reads or PairReader())
 
 
 def kept_apart(a: Wording, b: Wording) -> bool:
@@ -159,37 +186,35 @@ def other_speaker(a: Wording, b: Wording, compared: int) -> bool:
     return compared == -1 and len(a.runs & b.runs) < QUOTED
 
 
-def judged_if_likely(a: Wording, b: Wording, cosine: float, setting: Setting) -> Judgement | None:
-    """Two contents that aren't kept apart, judged, or nothing where what is quickly seen of them tells that they can't be one."""
+def judged_if_likely(a: Wording, b: Wording, cosine: float, setting: Setting, reads: Reads | None = None) -> Judgement | None:
+    """Two contents that aren't kept apart, judged, or nothing where what is quickly seen of them tells that they aren't worth reading."""
     row = quick(a, b, cosine, setting)
-    return None if hopeless(a, b, row, setting) else in_full(a, b, row, setting)
+    return None if hopeless(a, b, row, setting) else in_full(a, b, row, setting, reads or PairReader())
 
 
-def in_full(a: Wording, b: Wording, row: tuple[float, ...], setting: Setting) -> Judgement:
+def in_full(a: Wording, b: Wording, row: tuple[float, ...], setting: Setting, reads: Reads) -> Judgement:
     """Judge two contents of which the quick features are known."""
     row = (*row, *slow(a, b, setting))
-    return Judgement(chance(row, weights()), relation_of(a, b), row)
-
-
-@cache
-def by_name() -> Mapping[str, float]:
-    """The curve's weights by their features' names; asked for every pair, and so made once."""
-    return dict(zip(FEATURES, weights(), strict=True))
+    score = chance(row, first_weights())
+    if score >= WORTH_READING and not any(row[i] for i in BARS):
+        row = (*row, max(-SURELY, min(SURELY, reads(a.text, b.text))))
+        score = chance(row, weights())
+    return Judgement(score, relation_of(a, b), row)
 
 
 @cache
 def most() -> float:
-    """What the slow features can add at most, those apart that the surroundings decide on."""
-    return sum(max(0.0, by_name()[name]) for name in SLOW if name not in NEAR)
+    """What the slow features can add at most to the first curve, those apart that the surroundings decide on."""
+    return sum(max(0.0, told()["first"][name]) for name in SLOW if name not in NEAR)
 
 
 def hopeless(a: Wording, b: Wording, row: Sequence[float], setting: Setting) -> bool:
-    """Whether a pair can't be one, by its quick features: its score would be under that of a link."""
-    told = by_name()
-    best: float = most() - math.log(LEAST / (1 - LEAST)) + sum(map(mul, row, weights()))
+    """Whether a pair can't be one, by its quick features: it wouldn't be worth reading."""
+    first = told()["first"]
+    best: float = most() - math.log(WORTH_READING / (1 - WORTH_READING)) + sum(map(mul, row, first_weights()))
     if common(*setting.around) >= TOGETHER:
-        best += told["a fact and surroundings shared"] * bool((a.numbers and b.numbers) or (a.times and b.times))
-        best += told["one cites the other"] * setting.cites + told["one is meant by the other's credit"] * setting.meant
+        best += first["a fact and surroundings shared"] * bool((a.numbers and b.numbers) or (a.times and b.times))
+        best += first["one cites the other"] * setting.cites + first["one is meant by the other's credit"] * setting.meant
     return best < 0
 
 
@@ -294,10 +319,12 @@ SAID = {
 
 def reasons(row: Sequence[float]) -> tuple[str, ...]:
     """A row of features in words, the plain measures first."""
-    by = dict(zip(FEATURES, row, strict=True))
-    told = [f"meaning {by['cosine']:.2f} alike", f"{by['shared words']:.0%} of words shared"]
+    by = dict(zip((*FEATURES, READ), row, strict=False))
+    plain = [f"meaning {by['cosine']:.2f} alike", f"{by['shared words']:.0%} of words shared"]
     if by["months apart"] >= 1:
-        told.append(f"published {by['months apart'] * FAR:.0f} days apart or more")
+        plain.append(f"published {by['months apart'] * FAR:.0f} days apart or more")
     if by["other surroundings"]:
-        told.append("the articles name others around it")
-    return (*told, *(said for name, said in SAID.items() if by[name]))
+        plain.append("the articles name others around it")
+    if READ in by:
+        plain.insert(0, f"read side by side: {1 / (1 + math.exp(-by[READ])):.0%} sure")
+    return (*plain, *(said for name, said in SAID.items() if by[name]))

@@ -5,7 +5,7 @@ readings -> tellings -> copies -> nodes -> candidate pairs -> judged links -> gr
 
 import hashlib
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -17,6 +17,7 @@ from accordingto.claims.clustering import Groups, grouped
 from accordingto.claims.copying import copied, copies_among, origins
 from accordingto.claims.core import core_of
 from accordingto.claims.counting import sources_of
+from accordingto.claims.crossing import PairReader
 from accordingto.claims.encoding import Memory, Vectors, shipped
 from accordingto.claims.judging import LEAST, Judgement, Setting, judged, judged_if_likely, kept_apart
 from accordingto.claims.meant import Meaning, told_together
@@ -29,32 +30,41 @@ from accordingto.claims.telling import Telling, once, tellings_of
 from accordingto.collecting import uncollected
 from accordingto.model import Circle, Citation, Claim, ClaimLink, Commonness, Copy, Corpus, Decisions, Echo, Reading, Report, Root, Sources, Stance
 
-BLOCK = 100_000
-"""Pairs whose cosines are worked out at once."""
+BLOCK = 20_000
+"""Pairs whose cosines are worked out at once, and after which it is told how far things are."""
 KEPT = 50_000
 """Judgements that are kept for those who ask again."""
+Moved = Callable[[int, int], None]
+"""Is told how many of how many pairs were judged."""
 RINGED = "a ring of credits leads through both"
 """Why two contents are in one claim that in their words alone wouldn't be."""
 
 
 @uncollected()
 def corpus_of(
-    readings: Iterable[Reading], *, decisions: Decisions | None = None, memory: Memory | None = None, common: Commonness | None = None
+    readings: Iterable[Reading],
+    *,
+    decisions: Decisions | None = None,
+    memory: Memory | None = None,
+    pairs: Memory | None = None,
+    common: Commonness | None = None,
+    moved: Moved | None = None,
 ) -> Corpus:
     """Join the statements of many readings to claims, and trace each claim.
 
     The order of the readings changes nothing; the same article given twice counts once. What people decided stands: a join
     puts two reports into one claim, a split keeps two apart (and beats a join of the same two). Keys that name no report
-    are passed over. A `memory` spares the work of encoding what was encoded before; `common` is how common
-    words are in a larger corpus of which these are a part, and is counted over these where it isn't given. Raises ModelError where the weights are
-    missing, nothing else.
+    are passed over. A `memory` spares the work of encoding what was encoded before, and one of `pairs` that of reading what was read side by
+    side; `common` is how common words are in a larger corpus of which these are a part, and is counted over these where it isn't given; `moved` is
+    told how far the judging is. Raises ModelError where the weights are missing, nothing else.
     """
     kept = once(readings)
     tellings = sorted((t for reading in kept for t in tellings_of(reading)), key=lambda t: t.order)
     copies = copies_among([reading.article for reading in kept])
-    joining = Joining(tellings, copies, decisions or Decisions(), memory, common)
-    claims = joining.claims()
-    return Tracing(joining, claims, copies).corpus()
+    joining = Joining(tellings, copies, decisions or Decisions(), memory, common, PairReader(pairs), moved)
+    corpus = Tracing(joining, joining.claims(), copies).corpus()
+    joining.reads.keep()
+    return corpus
 
 
 class Joining:
@@ -67,7 +77,10 @@ class Joining:
         decisions: Decisions,
         memory: Memory | None = None,
         common: Commonness | None = None,
+        reads: PairReader | None = None,
+        moved: Moved | None = None,
     ) -> None:
+        self.reads, self.moved = reads or PairReader(), moved
         self.tellings = tellings
         self.by = {t.report.key: t for t in tellings}
         self.copies = origins(copies)
@@ -108,7 +121,7 @@ class Joining:
 
     def judged(self, a: int, b: int) -> Judgement:
         """Two nodes judged, a < b."""
-        return judged(self.nodes[a].wording, self.nodes[b].wording, float(self.vectors[a] @ self.vectors[b]), self.setting(a, b))
+        return judged(self.nodes[a].wording, self.nodes[b].wording, float(self.vectors[a] @ self.vectors[b]), self.setting(a, b), self.reads)
 
     def setting(self, a: int, b: int) -> Setting:
         """What is known of two nodes beside their words."""
@@ -125,11 +138,13 @@ class Joining:
         pairs = candidates([n.wording for n in nodes], self.vectors, [n.day for n in nodes], [n.speakers for n in nodes])
         pairs = np.unique(np.concatenate((pairs, np.array(sorted(self.meant), dtype=np.int64).reshape(-1, 2))), axis=0)
         for start in range(0, len(pairs), BLOCK):
+            if self.moved:
+                self.moved(start, len(pairs))
             block = pairs[start : start + BLOCK]
             block = block[np.array([self.may_be_one(a, b) for a, b in block.tolist()], dtype=np.bool_)]
             cosines = np.einsum("ij,ij->i", self.vectors[block[:, 0]], self.vectors[block[:, 1]])
             for (a, b), cosine in zip(block.tolist(), cosines.tolist(), strict=True):
-                judgement = judged_if_likely(nodes[a].wording, nodes[b].wording, cosine, self.setting(a, b))
+                judgement = judged_if_likely(nodes[a].wording, nodes[b].wording, cosine, self.setting(a, b), self.reads)
                 if judgement and judgement.score >= LEAST and not judgement.barred:
                     found.append((a, b, judgement))
         return found

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 
 from accordingto import models
 from accordingto.claims import corpus_of
@@ -45,7 +46,9 @@ def link(store: Store, *, again: bool = False, moved: Moved = lambda *_: None) -
     articles = {s.id: reading.article.id for reading in readings for s in reading.statements}
     moved("joining reports to claims", 0, 0)
     memory = store.corpus.memory(models.encoder())
-    corpus = corpus_of(readings, decisions=decided(store.decisions(SAME), articles), memory=memory)
+    pairs = store.corpus.pairs(models.crossed())
+    judged = partial(moved, "joining reports to claims")
+    corpus = corpus_of(readings, decisions=decided(store.decisions(SAME), articles), memory=memory, pairs=pairs, moved=judged)
     readings.clear()
     centres, vectors = meanings(corpus, memory, moved)
     moved("writing", 0, 0)

@@ -97,7 +97,7 @@ def corpus_in(store: Store, wanted: set[str]) -> Corpus:
     readings = [only(reading, wanted) for reading in keyed_in(store, wanted)]
     articles = {s.id: reading.article.id for reading in readings for s in reading.statements}
     decisions, memory = decided(store.decisions(SAME), articles), store.corpus.memory(models.encoder())
-    return corpus_of(readings, decisions=decisions, memory=memory, common=store.corpus.common())
+    return corpus_of(readings, decisions=decisions, memory=memory, pairs=store.corpus.pairs(models.crossed()), common=store.corpus.common())
 
 
 def keyed_in(store: Store, wanted: set[str]) -> list[Reading]:

@@ -46,3 +46,8 @@ def version(*names: str) -> str:
 def encoder() -> str:
     """Twelve letters that change whenever the vectors of sentences do."""
     return version("sentences.onnx", "tagger.tokenizer.json")
+
+
+def crossed() -> str:
+    """Twelve letters that change whenever what the cross-encoder tells of two contents does."""
+    return version("crossed.onnx", "tagger.tokenizer.json")

@@ -11,7 +11,7 @@ from accordingto.store import linking, rejoining
 from accordingto.store.corpus_rows import LastLinking, StoredCitation, StoredClaim, StoredCopy, StoredHop, StoredLink, StoredReport, StoredRoot
 from accordingto.store.database import IN, Database, Row, listed
 from accordingto.store.linking import SHARED, Linked, NameRow
-from accordingto.store.memory import SentenceMemory
+from accordingto.store.memory import NetworkMemory
 from accordingto.store.names import Name, Names, unknown
 from accordingto.store.rejoining import Part
 from accordingto.store.seeking import Sought, days_within, match_for
@@ -60,9 +60,13 @@ class StoredCorpus:
         """The names of outlets of stored articles."""
         return linking.outlet_names(self.db)
 
-    def memory(self, weights: str, *, keep: bool = True) -> SentenceMemory:
+    def memory(self, weights: str, *, keep: bool = True) -> NetworkMemory:
         """What sentences mean, kept from one linking to the next, by those weights of the encoder; only looked at where `keep` is False."""
-        return SentenceMemory(self.db, weights, keep=keep)
+        return NetworkMemory(self.db, weights, keep=keep)
+
+    def pairs(self, weights: str) -> NetworkMemory:
+        """What was told of pairs read side by side, kept from one linking to the next, by those weights of the cross-encoder."""
+        return NetworkMemory(self.db, weights, "pairs")
 
     def write(self, linked: Linked) -> None:
         """Replace the corpus, whole or not at all."""
