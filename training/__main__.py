@@ -5,7 +5,8 @@
 3. Train on, with those marks, at lower rates.
 4. Once more over all, with longer windows, the words at the edges of sources and contents counting three times.
 5. Export the better of the last and the averaged weights (by dev) in 8 bits; fit the biases and the score on what is kept for choosing.
-6. Fit what chooses the antecedents of pronouns; export the encoder of sentences; fit what judges whether two contents are one claim.
+6. Fit what chooses the antecedents of pronouns; export the encoder of sentences; tune what reads two contents side by side, and fit what judges
+   whether they are one claim.
 """
 
 import argparse

@@ -15,7 +15,7 @@ LARGE, LARGE_AGREED = 6, 0.5
 """Members from which a group takes in only what agrees with it so well: all that names one topic agrees a little with a large group."""
 SURE = 0.5
 """Least score of two nodes that one article tells side by side: it means two things by them, unless they are surely one."""
-BESIDE_AGREED = 0.5
+BESIDE_AGREED = 0.4
 """Least mean score between two groups that an article tells side by side without their surely being one there: it says a thing twice."""
 BESIDE_SHARE = 1 / 3
 """How many of the smaller group's members may be told so; one always may."""
