@@ -11,7 +11,9 @@ from accordingto.errors import ModelError
 
 def test_every_listed_file_is_right() -> None:
     listed = models.checksums(models.FOLDER)
-    assert {"tagger.reader.onnx", "tagger.roles.onnx", "tagger.tokenizer.json", "tagger.json", "sentences.onnx", "crossed.onnx", "judge.json"} <= set(listed)
+    assert {"tagger.reader.onnx", "tagger.roles.onnx", "tagger.tokenizer.json", "tagger.json", "sentences.onnx", "crossed.onnx", "judge.json"} <= set(
+        listed
+    )
     for name, digest in listed.items():
         assert hashlib.sha256((models.FOLDER / name).read_bytes()).hexdigest() == digest, name
 
