@@ -127,7 +127,7 @@ def test_one_article_that_names_two_outlets_shows_no_ring() -> None:
     assert paths(corpus) == []
 
 
-HID, KEPT = "the company hid the leak from the authorities", "officials were kept in the dark about the spill"
+HID, KEPT = "the mayor had hidden the report on the bridge", "the findings were kept under lock and key in the town hall"
 
 
 def closed(first: str, second: str, *, split: bool = False) -> Corpus:
