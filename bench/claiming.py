@@ -3,9 +3,9 @@
 usage: python -m bench.claiming [--sizes 1000 10000 100000] [--wording a] [--seed 1] [--vectors FOLDER] [--times 5]
 
 The statements are the truth's own, so that no reading is timed. Encoding the contents is timed apart from all that comes after,
-for a store keeps the vectors; with --vectors they are kept in a folder and taken from there the next time. Times are those of the
-processor, on one core; each size runs in a process of its own, whose greatest memory is told. Close to linear means that ten times
-the statements take less than 14 times as long.
+for a store keeps the vectors; with --vectors they are kept in a folder and taken from there the next time. Reading contents side by side
+is part of joining, as in a first linking. Times are those of the processor, on one core; each size runs in a process of its own, whose
+greatest memory is told. Close to linear means that ten times the statements take less than 14 times as long.
 """
 
 import argparse

@@ -20,7 +20,7 @@ from accordingto.statements.confidence import FEATURES, Fitted, features_of
 from accordingto.statements.tagger import Found, Settings, Tagger
 from bench.tagger import as_row, calibration, rows_of, scorer, tagger_in
 from training.data import gold_rows
-from training.export import checksums
+from training.export import tagger_checksums
 
 LEAST = (0.0, 0.2, 0.25, 0.3, 0.35, 0.4)
 """Scores below which statements are left out, that are tried. From a higher one relation F1 gains little, and words of contents are lost."""
@@ -176,7 +176,7 @@ def main() -> None:
         "calibration error": round(error, 4),
     }
     (args.models / "tagger.json").write_text(json.dumps(fitted, indent=1) + "\n", encoding="utf-8")
-    checksums(args.models)
+    tagger_checksums(args.models)
 
 
 if __name__ == "__main__":

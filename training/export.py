@@ -1,7 +1,6 @@
 """From trained weights to what ships: two ONNX graphs in 8 bits, the tokenizer, and a checksum of each file."""
 
 import argparse
-import hashlib
 import json
 import warnings
 from pathlib import Path
@@ -16,6 +15,7 @@ from transformers import BertConfig
 
 from accordingto.statements.confidence import FEATURES
 from training.network import RELATIVE_REACH, Tagger
+from training.shipping import checksums
 
 OPSET = 17
 
@@ -119,7 +119,7 @@ def export(weights: Path, out: Path, *, quantize: bool = True) -> None:
         "least inside another": 0.0,
     }
     (out / "tagger.json").write_text(json.dumps(plain, indent=1) + "\n", encoding="utf-8")
-    checksums(out)
+    tagger_checksums(out)
 
 
 def write(
@@ -164,10 +164,9 @@ def write(
     plain.unlink(), ready.unlink()
 
 
-def checksums(folder: Path) -> None:
-    """Write the SHA-256 of each shipped file beside them, in the form that `sha256sum -c` reads."""
-    lines = [f"{hashlib.sha256(p.read_bytes()).hexdigest()}  {p.name}" for p in sorted(folder.glob("tagger.*")) if p.suffix not in (".sha256", ".md")]
-    (folder / "tagger.sha256").write_text("\n".join(lines) + "\n", encoding="utf-8")
+def tagger_checksums(folder: Path) -> None:
+    """List the tagger's files that ship."""
+    checksums(folder / "tagger.sha256", *(path for path in sorted(folder.glob("tagger.*")) if path.suffix not in (".sha256", ".md")))
 
 
 if __name__ == "__main__":

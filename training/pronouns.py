@@ -5,7 +5,6 @@ Writes `pronouns.json` and `pronouns.sha256`; `--folds 5` prints what the same r
 """
 
 import argparse
-import hashlib
 import json
 from collections import Counter
 from collections.abc import Sequence
@@ -17,6 +16,7 @@ from numpy.typing import NDArray
 
 from accordingto.actors.antecedents import rows_of, setting_of
 from training.gap import examples_in
+from training.shipping import checksums
 from training.spoken import spoken_in
 
 SELDOM = 12
@@ -185,7 +185,7 @@ def main() -> None:
     listed = {name: round(float(w), 3) for name, w in zip(names, weights, strict=True) if abs(w) >= 0.0005}
     path = args.out / "pronouns.json"
     path.write_text(json.dumps({"none": round(none, 3), "least": least, "weights": listed}, indent=1) + "\n", encoding="utf-8")
-    (args.out / "pronouns.sha256").write_text(f"{hashlib.sha256(path.read_bytes()).hexdigest()}  pronouns.json\n", encoding="utf-8")
+    checksums(args.out / "pronouns.sha256", path)
     print(f"{len(listed)} weights from {len(gap)} rows of GAP and {len(others)} pronouns of hand-read articles: {path}")
 
 

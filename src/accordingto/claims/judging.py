@@ -126,6 +126,8 @@ class Setting:
 ALONE = Setting()
 Reads = Callable[[str, str], float]
 """Tells the logit of two contents read side by side; the same either way round."""
+SHIPPED: Reads = PairReader()
+"""Reads by the network that ships, and remembers nothing beyond the process."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +144,7 @@ class Judgement:
     @property
     def barred(self) -> bool:
         """Whether a number, a time or a speaker stands against it, whatever the score."""
-        return any(self.row[i] for i in BARS)
+        return bars(self.row)
 
     @property
     def reasons(self) -> tuple[str, ...]:
@@ -169,9 +171,9 @@ def weights() -> tuple[float, ...]:
     return tuple(told()["weights"][name] for name in (*FEATURES, READ))
 
 
-def judged(a: Wording, b: Wording, cosine: float, setting: Setting = ALONE, reads: Reads | None = None) -> Judgement:
-    """Judge two contents; `cosine` is that of their vectors, `reads` what reads them side by side, else the network that ships. Symmetric."""
-    return in_full(a, b, quick(a, b, cosine, setting), setting, reads or PairReader())
+def judged(a: Wording, b: Wording, cosine: float, setting: Setting = ALONE, reads: Reads = SHIPPED) -> Judgement:
+    """Judge two contents; `cosine` is that of their vectors, `reads` what reads them side by side. Symmetric in them."""
+    return in_full(a, b, quick(a, b, cosine, setting), setting, reads)
 
 
 def kept_apart(a: Wording, b: Wording) -> bool:
@@ -186,17 +188,17 @@ def other_speaker(a: Wording, b: Wording, compared: int) -> bool:
     return compared == -1 and len(a.runs & b.runs) < QUOTED
 
 
-def judged_if_likely(a: Wording, b: Wording, cosine: float, setting: Setting, reads: Reads | None = None) -> Judgement | None:
+def judged_if_likely(a: Wording, b: Wording, cosine: float, setting: Setting, reads: Reads = SHIPPED) -> Judgement | None:
     """Two contents that aren't kept apart, judged, or nothing where what is quickly seen of them tells that they aren't worth reading."""
     row = quick(a, b, cosine, setting)
-    return None if hopeless(a, b, row, setting) else in_full(a, b, row, setting, reads or PairReader())
+    return None if hopeless(a, b, row, setting) else in_full(a, b, row, setting, reads)
 
 
 def in_full(a: Wording, b: Wording, row: tuple[float, ...], setting: Setting, reads: Reads) -> Judgement:
     """Judge two contents of which the quick features are known."""
     row = (*row, *slow(a, b, setting))
     score = chance(row, first_weights())
-    if score >= WORTH_READING and not any(row[i] for i in BARS):
+    if score >= WORTH_READING and not bars(row):
         row = (*row, max(-SURELY, min(SURELY, reads(a.text, b.text))))
         score = chance(row, weights())
     return Judgement(score, relation_of(a, b), row)
@@ -218,9 +220,18 @@ def hopeless(a: Wording, b: Wording, row: Sequence[float], setting: Setting) -> 
     return best < 0
 
 
+def bars(row: Sequence[float]) -> bool:
+    """Whether a number, a time or a speaker stands against a pair, by its features."""
+    return any(row[i] for i in BARS)
+
+
 def chance(row: Sequence[float], fitted: Sequence[float]) -> float:
-    """The curve at a row of features."""
-    total: float = sum(map(mul, row, fitted))
+    """A curve at a row of features."""
+    return logistic(sum(map(mul, row, fitted)))
+
+
+def logistic(total: float) -> float:
+    """A logit as a chance."""
     return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total))))
 
 
@@ -326,5 +337,5 @@ def reasons(row: Sequence[float]) -> tuple[str, ...]:
     if by["other surroundings"]:
         plain.append("the articles name others around it")
     if READ in by:
-        plain.insert(0, f"read side by side: {1 / (1 + math.exp(-by[READ])):.0%} sure")
+        plain.insert(0, f"read side by side: {logistic(by[READ]):.0%} sure")
     return (*plain, *(said for name, said in SAID.items() if by[name]))

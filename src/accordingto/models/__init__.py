@@ -4,6 +4,7 @@ import hashlib
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
 from accordingto.errors import ModelError
 
@@ -23,6 +24,16 @@ def path_of(name: str) -> Path:
     if hashlib.sha256(path.read_bytes()).hexdigest() != listed[name]:
         raise ModelError(f"{path}: not the weights that were shipped (checksum differs); install the package anew")
     return path
+
+
+def session(graph: str, *, without: tuple[str, ...] = ()) -> Any:
+    """A graph, by its path, to run on one thread of the processor, `without` some of onnxruntime's optimizers. Loading onnxruntime takes its time."""
+    import onnxruntime
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    return onnxruntime.InferenceSession(graph, options, providers=["CPUExecutionProvider"], disabled_optimizers=list(without))
 
 
 @cache

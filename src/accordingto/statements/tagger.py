@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -106,16 +105,10 @@ class Tagger:
     """The two graphs and their tokenizer, loaded once a process; `onnxruntime` runs them on one thread."""
 
     def __init__(self, reader: str, roles: str, tokenizer: str) -> None:
-        import onnxruntime
         from tokenizers import Tokenizer
 
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = options.inter_op_num_threads = 1
-        options.enable_cpu_mem_arena = True
-        options.log_severity_level = 3
-        provider = {"providers": ["CPUExecutionProvider"], "disabled_optimizers": [SLOWER_FUSED]}
-        self.reader: Any = onnxruntime.InferenceSession(reader, options, **provider)
-        self.roles: Any = onnxruntime.InferenceSession(roles, options, **provider)
+        self.reader = models.session(reader, without=(SLOWER_FUSED,))
+        self.roles = models.session(roles, without=(SLOWER_FUSED,))
         self.tokenizer = Tokenizer.from_file(tokenizer)
 
     def tag(self, pieces: Wordpieces, settings: Settings) -> list[Found]:
