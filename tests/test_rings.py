@@ -8,13 +8,13 @@ import pytest
 from accordingto.claims import corpus_of
 from accordingto.claims.citing import credits_of
 from accordingto.claims.encoding import shipped
-from accordingto.claims.judging import Setting, judged
+from accordingto.claims.judging import FEATURES, Judgement, Setting, judged
 from accordingto.claims.meant import Meaning, told_together
 from accordingto.claims.nodes import likeness, mere_copies
-from accordingto.claims.rings import alike
+from accordingto.claims.rings import Rings, alike
 from accordingto.claims.telling import Telling, tellings_of
 from accordingto.claims.wording import wording_of
-from accordingto.model import Corpus, Decisions, Reading
+from accordingto.model import Corpus, Decisions, LinkKind, Reading
 from tests.stories import reading, tell
 
 LEAVES = "President Hahn will resign in the autumn"
@@ -157,3 +157,48 @@ def test_a_ring_joins_nothing_that_counts_differently() -> None:
 
 def test_a_ring_joins_nothing_that_people_split() -> None:
     assert len(closed(HID, KEPT, split=True).claims) == 2
+
+
+def test_a_credit_may_mean_what_seems_told_a_day_later_and_what_was_told_before() -> None:
+    own = told(reading("a", "Valmor Times", "2024-03-05", tell(LEAVES, "Kessel Post:outlet")))
+    before, later = (told(reading(key, "Kessel Post", day, tell(words, "Ana Ruiz"))) for key, day, words in (
+        ("b", "2024-03-04", STEPS), ("c", "2024-03-06", LEAVES)
+    ))  # fmt: skip
+    tellings = [replace(t, around=frozenset({"valmor"})) for t in (own, before, later)]
+    node = {t.report.key: i for i, t in enumerate(tellings)}
+    found = Meaning(tellings, np.array([[1.0, 0.0], [0.7, 0.71], [0.9, 0.44]]), node, ()).pairs()
+    assert found == {("a#s1", "c#s1"), ("a#s1", "b#s1")}
+    assert Meaning(tellings, np.array([[1.0, 0.0], [0.1, 0.99], [0.9, 0.44]]), node, ()).pairs() == {("a#s1", "c#s1")}
+
+
+def test_what_was_told_before_it_went_round_is_of_the_ring_s_claim() -> None:
+    """The Post tells it, the Times credits the Post in other words, and the Post takes these back as the Times's."""
+    began = reading("a", "Kessel Post", "2024-03-04", tell(HID, "Ana Ruiz"))
+    took = reading("b", "Valmor Times", "2024-03-05", tell(KEPT, "Kessel Post:outlet"))
+    back = reading("c", "Kessel Post", "2024-03-06", tell(KEPT, "Valmor Times:outlet"))
+    assert len(corpus_of([began, took]).claims) == 2, "a credit alone joins nothing that is told in other words"
+    corpus = corpus_of([began, took, back])
+    (claim,) = corpus.claims
+    assert claim.reports == ("a#s1", "b#s1", "c#s1")
+    assert paths(corpus) == [("Kessel Post", "Valmor Times")]
+
+
+def judgement(score: float, relation: LinkKind, **row: float) -> Judgement:
+    """Two contents, judged so."""
+    return Judgement(score, relation, tuple(row.get(name.replace(" ", "_"), 0.0) for name in FEATURES))
+
+
+@pytest.mark.parametrize(
+    ("found", "maybe"),
+    [
+        (judgement(0.02, "same", cosine=0.3), True),
+        (judgement(0.005, "same", cosine=0.3), False),
+        (judgement(0.02, "same", cosine=0.1), False),
+        (judgement(0.02, "same", cosine=0.1, numbers_agree=1.0), True),
+        (judgement(0.1, "same", cosine=0.5, times_on_one_side=1.0), False),
+        (judgement(0.4, "opposite", cosine=0.7), False),
+        (judgement(0.9, "opposite", cosine=0.7), True),
+    ],
+)
+def test_what_a_ring_may_lead_through(found: Judgement, *, maybe: bool) -> None:
+    assert Rings({}, {}, lambda _a, _b: found).may_be_one("a#s1", "b#s1") == maybe

@@ -35,27 +35,41 @@ class Meaning:
         self.shelves = shelves_of(self.own)
 
     def pairs(self) -> set[tuple[str, str]]:
-        """Keys of a report and of the one that a credit of it means. What is copied credits nobody of itself, and is credited by none."""
+        """Keys of a report and of the one that a credit of it means. What is copied credits nobody of itself, and is credited by none.
+
+        An article is dated anew when it's changed, so that a credit may mean what seems told later; it may mean as well what was told before.
+        """
         found = set()
         for t in self.own:
             for outlet in sorted({outlet_key(party.name) for _, party in media_of(t.report.chain)} - {t.outlet}):
-                best = self.nearest(t, self.shelves.get(outlet, ([], [])))
+                shelf = self.shelves.get(outlet, ([], []))
+                best = self.nearest(t, shelf, LATER)
                 if best is not None:
                     found.add((t.report.key, best.report.key))
+                    before = self.nearest(t, shelf, 0) if later(best, t) else None
+                    found |= {(t.report.key, before.report.key)} if before else set()
         return found
 
-    def nearest(self, telling: Telling, shelf: tuple[list[date], list[Telling]]) -> Telling | None:
-        """Of an outlet's reports the one that comes nearest; none where nothing is of its event, or a number or time is another."""
+    def nearest(self, telling: Telling, shelf: tuple[list[date], list[Telling]], later: int) -> Telling | None:
+        """Of an outlet's reports up to so many days later the one that comes nearest.
+
+        None where nothing is of its event, or a number or time is another.
+        """
         days, told = shelf
         if telling.day is None:
             return None
-        first, last = bisect_left(days, telling.day - timedelta(BEFORE)), bisect_right(days, telling.day + timedelta(LATER))
+        first, last = bisect_left(days, telling.day - timedelta(BEFORE)), bisect_right(days, telling.day + timedelta(later))
         fit = [t for t in told[max(first, last - WINDOW) : last] if t is not telling and of_one_event(telling, t)]
         if not fit:
             return None
         scores = self.vectors[[self.node[t.report.key] for t in fit]] @ self.vectors[self.node[telling.report.key]]
         best = int(np.argmax(scores + np.array([FACT * facts_shared(telling, t) for t in fit])))
         return fit[best] if scores[best] >= NEAR and not barred(telling, fit[best]) else None
+
+
+def later(one: Telling, other: Telling) -> bool:
+    """Whether one is told on a later day than the other."""
+    return one.day is not None and other.day is not None and one.day > other.day
 
 
 def shelves_of(tellings: Sequence[Telling]) -> dict[str, tuple[list[date], list[Telling]]]:

@@ -14,6 +14,8 @@ MAYBE = 0.01
 """Least score of two contents for a ring to lead from one to the other, though they weren't joined."""
 ALIKE = 0.2
 """Least cosine of such two, where neither tells a number or a time: that one credits the other's outlet lifts a score, and makes nothing alike."""
+OPPOSITE = 0.5
+"""Least score of such two where the one seems to deny the other: in what goes round, a turn of words is as likely."""
 
 ARTICLES = 2
 """Least number of articles that show a ring: one that names two outlets side by side, its own among them, shows none."""
@@ -53,7 +55,8 @@ class Rings:
         meant = self.meant(own)
         if not meant:
             return []
-        on_ring = {key for _, reports in self.around([*tellings, *meant]) for key in reports}
+        wider = [*tellings, *meant]
+        on_ring = {key for path, reports in self.around(wider) for key in (*reports, *self.first_told(path, reports, wider))}
         return [
             (key, other)
             for key in sorted(own & on_ring)
@@ -74,6 +77,11 @@ class Rings:
                 found.append((path, reports))
         return found
 
+    def first_told(self, path: Sequence[str], reports: Sequence[str], tellings: Sequence[Telling]) -> list[str]:
+        """Keys of what a ring's outlets told before it went round: what a credit of the ring means, though it credits nobody itself."""
+        found = {other for key in reports for other in self.meant_with.get(key, ())}
+        return [t.report.key for t in tellings if t.outlet in path and t.report.key in found]
+
     def meant(self, own: set[str]) -> list[Telling]:
         """Reports that are meant by the credits of a claim's reports or mean these by theirs, and that weren't joined to it."""
         others = {(key, other) for key in own for other in self.meant_with.get(key, ()) if other not in own}
@@ -82,7 +90,8 @@ class Rings:
     def may_be_one(self, a: str, b: str) -> bool:
         """Whether two reports that weren't joined may yet be of one claim."""
         judgement = self.judge(a, b)
-        return alike(judgement) and judgement.score >= MAYBE and judgement.relation == "same" and not judgement.barred
+        wanted = MAYBE if judgement.relation == "same" else OPPOSITE
+        return alike(judgement) and judgement.score >= wanted and not judgement.barred
 
 
 def alike(judgement: Judgement) -> bool:
