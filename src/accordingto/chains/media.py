@@ -9,7 +9,7 @@ from accordingto.sentences import Sentences
 
 TELLS = re.compile(r"\b(?:told|tells?|telling|informed|assured)\b[^.]{0,12}$", re.I)
 LEADS = re.compile(
-    r"\b(?:interview(?:ed)? (?:with|to|on|by|for|aired (?:by|on))|speaking (?:to|with|on)|spoke (?:to|with)|talking to|appear(?:ance|ing|ed) on|statement (?:to|carried by|published by|obtained by|seen by)|comments? (?:to|carried by|published by)|"
+    r"\b(?:interview(?:ed)? (?:with|to|on|by|for|aired (?:by|on))|speaking (?:to|with|on)|spoke (?:to|with)|talking to|conversation with|appear(?:ance|ing|ed) on|statement (?:to|carried by|published by|obtained by|seen by)|comments? (?:to|carried by|published by)|"
     r"remarks (?:to|carried by|published by)|quoted as saying by|quoted in|(?:as )?(?:quoted|cited|reported|carried|published|relayed|broadcast|aired|released|obtained|seen|reviewed|shared|translated|translation) by|email(?:ed)? to|message to|"
     r"op-ed (?:in|for)|essay (?:in|for)|article (?:in|for)|writing in|wrote in|writing for|in a report by|told|according to)\s+(?:the\s+|a\s+|an\s+|his\s+|her\s+|its\s+|their\s+|state\s+|state-run\s+|news\s+|agency\s+|broadcaster\s+|newspaper\s+|outlet\s+|official\s+|social\s+|"
     r"network\s+|media\s+|platform\s+|channel\s+|post(?:s)?\s+on\s+|[A-Z][\w-]+[’']s\s+|[A-Z][a-z]+an\s+|[\w-]+\s+(?=news|newspaper|outlet|agency|broadcaster|website)){0,4}$",
@@ -24,7 +24,7 @@ ON = re.compile(
 TO = re.compile(r"\bto\s+(?:the\s+)?(?:[\w-]+\s+(?:newspaper|news agency|agency|channel|outlet|magazine|broadcaster)\s+)?$", re.I)
 """Matches what stands between a plain saying and whom it was said to: "confirmed the plan to the Financial Times"."""
 SPOKEN = re.compile(
-    r"\b(?:said|says|confirm\w*|den(?:y|ied|ies)|admit\w*|explain\w*|complain\w*|reveal\w*|disclos\w+|describ\w+|repl(?:y|ied)|respond\w*|comment\w*|stat(?:ed|es)|acknowledg\w+|wrote)\b",
+    r"\b(?:said|says|confirm\w*|den(?:y|ied|ies)|admit\w*|explain\w*|complain\w*|reveal\w*|disclos\w+|describ\w+|repl(?:y|ied)|respond\w*|comment\w*|stat(?:ed|es)|acknowledg\w+|wrote|declar\w+|stress\w*|emphasi[sz]\w+|not(?:ed|es))\b",
     re.I,
 )
 ASKED = re.compile(

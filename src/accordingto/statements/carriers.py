@@ -9,91 +9,13 @@ from dataclasses import dataclass, replace
 
 from accordingto.model import Article, Span, Statement
 from accordingto.sentences import sentences_of
-from accordingto.statements.citations import CITING, REASON, names_source
+from accordingto.statements.citations import REASON, SPEAKS, names_source
+from accordingto.statements.forms import DAY, ENDINGS, FORMS, HINT, MONTH, WHEN
 from accordingto.statements.frames import ALONE
 
 FOUND = "two sources named"
-DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
-MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-WHEN = rf"(?:\s+(?:on|late|early|earlier|last|this|in|{DAY}|{MONTH}|today|yesterday|week|month|morning|evening|night|\d{{1,2}}(?:st|nd|rd|th)?))*"
-HELP = r"(?:(?:has|have|had|also|later|earlier|first|meanwhile|previously|in turn)\s+)*"
-REPORTS = rf"{HELP}(?:reported|reports?|writes?|wrote|said|says?|informs?|informed|announced|announces|noted|notes|stated|states|claimed|claims)"
-LEAD = (
-    r"(?:[^\n“”\"]{0,60}\s[–—-]\s+)?(?:(?:Earlier|Meanwhile|Later|However|Also|Separately|In turn|At the same time|On \w+day)(?:,| on \w+day,)\s+)?"
-)
-WHO = r"(?P<source>[^,;:“”\"\n]{2,70}?)"
-REST = r"(?P<content>\S.*)$"
-WHOM = r"(?P<whom>[^;:“”\"\n]{2,160}?)"
-SAYING = r"as\s+(?P<citing>saying|stating|telling\s+[^,;:“”\"\n]{2,40}?)"
-NEWS = "announcement|statement|warning|claim|news|word|confirmation|denial|admission|accusation|assertion|assessment|estimate|information|allegation"
-"""What comes from one who speaks."""
-SPEAKER = (
-    r"(?P<source>(?!(?:the\s+)?(?:story|legend|tradition|saying|myth|rumou?r|song|joke)\b)[^,;:“”\"\n]{2,70}?"
-    r"(?:,\s+[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+){1,2})?)"
-)
-CLEAR = r"(?:clear|certain|obvious|plain|evident|beyond \w+|no (?:doubt|question))"
-OPINION = "account|telling|view|words|opinion|estimate|assessment"
-CLAUSE = r"(?P<content>that\b.*)"
-FIRST = r"(?P<content>that\b[^;:“”\"\n]{8,}?)"
-QUOTES = rf"(?<!\bwas)(?<!\bwere)(?<!\bis)(?<!\bare)(?<!\bbeen)\s+(?P<cue>{HELP}(?:quoted|quotes|cited|cites))"
-QUOTED = r"\s+(?P<cue>(?:was|were|is|are|has been|have been)\s+(?:\w+ly\s+|also\s+)?quoted)"
-HEARS = r"learn(?:ed|t|s)"
-ASKS = r"who\s+(?:asked|wished|wanted|requested|declined|spoke)"
-FORMS = tuple(
-    re.compile(form, re.S)
-    for form in (
-        rf"{LEAD}{WHO}\s+(?P<cue>{REPORTS}){WHEN},?\s+{CITING}\s+{WHOM},\s+(?P<content>that\b.*)$",
-        rf"{LEAD}{WHO},\s+{CITING}\s+{WHOM},\s+(?P<cue>{REPORTS}){WHEN},?\s+{REST}",
-        rf"{LEAD}(?P<citing>[Cc]iting|[Qq]uoting|[Ww]ith (?:a )?reference to)\s+{WHOM},\s+{WHO}\s+(?P<cue>{REPORTS}){WHEN},?\s+{REST}",
-        (
-            rf"{LEAD}{WHO}\s+(?P<cue>{HELP}(?:{HEARS}|ha[sd] (?:it|this)|have (?:it|this)))\s+(?P<citing>from)\s+{WHOM}"
-            r"(?:\s+(?P<content>that\b.*)|:\s+(?P<told>\S.*))$"
-        ),
-        rf"As\s+{WHO}\s+(?P<cue>{REPORTS}){WHEN},?\s+{CITING}\s+(?P<parted>[^;:“”\"\n]{{3,}})$",
-        rf"{LEAD}{WHO}{QUOTES}\s+{WHOM},?\s+{SAYING}{WHEN}[,:]?\s+{REST}",
-        rf"{LEAD}{WHO}{QUOTED}(?:{WHEN}\s+(?:by|in|on)\s+[^,;:“”\"\n]{{2,60}}?)?{WHEN},?\s+as\s+saying{WHEN}[,:]?\s+{REST}",
-        rf"{LEAD}(?P<cue>According to)\s+{WHO},\s+which\s+(?:has\s+|had\s+)?(?P<citing>cited|quoted)\s+(?P<parted>[^;:“”\"\n]{{3,}})$",
-        rf"{LEAD}(?P<cue>According to)\s+(?P<source>[^,;:“”\"\n]{{2,90}}?\s+{ASKS}\b[^,;:“”\"\n]{{3,60}}),\s+{REST}",
-        (
-            r"(?P<cue>As\s+(?:informed|reported|stated|noted|announced|confirmed)\s+by|In the (?:words|opinion|view|account) of|Per)\s+"
-            r"(?P<parted>[^;:“”\"\n]{3,})$"
-        ),
-        rf"In\s+(?P<source>his|her|their|its)\s+(?P<cue>words|opinion|view|account),\s+{REST}",
-        rf"If\s+{WHO}\s+(?P<cue>(?:is|are) to be believed),\s+{REST}",
-        rf"{LEAD}{WHO}\s+(?P<cue>{HELP}been told)\s+(?P<citing>by)\s+{WHOM}(?:\s+(?P<content>that\b.*)|:\s+(?P<told>\S.*))$",
-        rf"{LEAD}(?:The|A|An|This)\s+(?:\w+\s+)?(?P<cue>(?:{NEWS})\s+(?:came|comes|has come))\s+from\s+{SPEAKER}:\s+{REST}",
-        (
-            rf"{LEAD}(?P<cue>(?:The\s+|A\s+)?(?i:{NEWS}))\s+{FIRST}\s+"
-            rf"(?:(?:came|comes|has come)\s+from|(?:was|were|is|has been)\s+(?:made|given|put about)\s+by)\s+{SPEAKER}\.?$"
-        ),
-        rf"{LEAD}(?P<cue>(?:The\s+)?(?i:word|message|line)\s+from)\s+{SPEAKER}\s+(?:is|was)(?:\s+(?:clear|simple|plain))?(?::\s+{REST}|\s+(?P<told>that\b.*)$)",
-        rf"{LEAD}For\s+{SPEAKER},?\s+(?P<cue>(?:it|there)\s+(?:is|was)\s+(?:\w+ly\s+)?{CLEAR})\s+{CLAUSE}$",
-        rf"As\s+{SPEAKER}\s+(?P<cue>(?:has|had|have|puts?|sees?|saw|tells?|told)\s+it),\s+{REST}",
-        rf"(?:By|In)\s+{SPEAKER}[’']s?\s+(?P<cue>{OPINION}),\s+{REST}",
-    )
-)
-"""Match a whole sentence. `parted` is whom it cites and what they say, with nothing but a comma between."""
-ENDINGS = tuple(
-    re.compile(form, re.S)
-    for form in (
-        rf"[,?!][”\"]?\s+(?P<tail>{WHO}\s+(?P<cue>{REPORTS}){WHEN},\s+{CITING}\s+{WHOM})\.?$",
-        rf"[,?!][”\"]?\s+(?P<tail>{WHO}\s+(?P<cue>{HELP}{HEARS})\s+(?P<citing>from)\s+{WHOM})\.?$",
-        rf"[,?!][”\"]?\s+(?P<tail>{WHO}{QUOTES}\s+{WHOM},?\s+{SAYING}{WHEN})\.?$",
-        rf"[,?!][”\"]?\s+(?P<tail>{WHO}{QUOTED}\s+as\s+saying\b)",
-        rf",\s+(?P<tail>(?:by|in)\s+{SPEAKER}[’']s?\s+(?P<cue>{OPINION}))\.?$",
-        rf"[,?!][”\"]\s+(?P<tail>(?:were|was)\s+(?P<cue>the words)\s+of\s+{SPEAKER})\.?$",
-    )
-)
-"""Match the end of a sentence that begins with what is said."""
 TURNS_TO = re.compile(r"\b(?:referring|reference)\b")
-TELLS = re.compile(r"report|writ|wrote|inform")
-HINT = re.compile(
-    r"\b(?:[Qq]uot(?:ed|es|ing)|[Cc]it(?:ed|es|ing)|[Pp]er\s[A-Z]|referring to|reference to|(?:informed|[rs]\w+ed) by|to be believed|"
-    rf"(?:{HEARS}|it|this) from|(?:words|opinion|view|account) of|{ASKS}|been told by|"
-    r"(?:came|comes|come|word|message|line|Word|Message) from|(?:made|given|about) by|"
-    rf"(?:has|had|have|puts?|sees?|saw|tells?|told) it(?=,)|{CLEAR} that|[’'] ?s? (?:{OPINION}))\b"
-    r"|\bIn (?:his|her|their|its) (?:words|opinion|view|account),"
-)
+TELLS = re.compile(r"report|writ|wrote|inform|transmit|relay|convey|communicat")
 VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|shall|did|does|do)\b|\b[a-z]{3,}(?:ed|s)\b(?! )")
 NAMING = re.compile(r"(?:the|an?|its|his|her|their|[A-Z][\w.’'-]*)(?:\s+[\w.’'-]+)*")
 LESSON = re.compile(r"\b(?:lessons?|is|was|were|are|said|says|told)\b|[’'](?:ve|re|d|ll)$")
@@ -102,15 +24,23 @@ SOME = re.compile(r"(?:two|three|four|five|several|some|its own|many)\s")
 SAYS = re.compile(r"saying|stating|telling")
 ASIDE = re.compile(r"(?:who|which)\b")
 STARTS = re.compile(r"(?i:the|an?|its|local|state|some|several|other|two|three)\s|[A-Z]|(?:he|she|they|it|his|her|their|its)$")
-EDGE = re.compile(rf"(?:\s+telling\s|,\s+(?:after|as|while|when|before)\s).*$|{WHEN}$|\s+(?:also|later|then)$", re.S)
+EDGE = re.compile(rf"(?:\s+telling\s|,\s+(?:after|as|while|when|before)\s).*$|{WHEN}$|\s+(?:also|later|then)$|[’']s?\s+(?:words|remarks)$", re.S)
 FROM = re.compile(r"\b(?:came|comes|come|from)$")
 POINTS = re.compile(r"referring(?: to)?")
 PIECE = re.compile(r"[^,]+")
 ROLE = re.compile(
-    r"^(?:the|an?|its|his|her|their)\s.*\b(?:chief|doctor|minister|mayor|spokes\w+|president|director|head|governor|official|lawyer|attorney|judge|officer|commander|secretary|leader|"
+    r"^(?:the|an?|its|his|her|their)\s.*\b(?:chief|speaker|doctor|minister|mayor|spokes\w+|president|director|head|governor|official|lawyer|attorney|judge|officer|commander|secretary|leader|"
     r"professor|ambassador|chair(?:man|woman|person)?|executive|manager|coach|prosecutor|analyst|economist|master|inspector|advis[eo]r|aide|senator|editor|owner|founder|general|colonel)\b",
     re.I,
 )
+NAME_ONLY = re.compile(
+    rf"(?!{DAY}|{MONTH})(?:(?:the|an?|its|his|her)\s+)?(?:[a-z]+\s+){{0,3}}[A-Z][\w’'.&-]*(?:\s+(?:of\s+(?:the\s+)?)?[A-Z][\w’'.&-]*){{0,6}}(?:,\s.*)?",
+    re.S,
+)
+LED = re.compile(r"(?:by|in|on|at|as|with|from)\s", re.I)
+FURTHER = re.compile(r"\s(?:in|for|on|at|as|into|where|that|who|whose|which)\s")
+"""Matches what begins to tell more of one who is named."""
+DONE_BY = re.compile(r"As\b.*\bby$", re.S)
 NAME_FIRST = re.compile(r"(?P<name>[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+){1,3}),\s+(?P<content>\S.*)", re.S)
 UNNAMED = re.compile(
     r"(?:who|speaking|on)\b[^.,;“”\"]{0,50}?\b(?:(?:be|being) (?:named|identified|quoted)|anonymity|(?:give|use) (?:his|her|their) names?)$", re.I
@@ -119,6 +49,11 @@ UNNAMED_FIRST = re.compile(
     r"(?:who|speaking|on)\b[^.,;“”\"]{0,50}?\b(?:(?:be|being) (?:named|identified|quoted)|anonymity),?\s+(?P<content>\S.*)", re.I | re.S
 )
 TOLD_FIRST = re.compile(r"to (?:the )?(?:[A-Z][\w’'.-]*\s+){1,4}(?P<content>that\b.*)", re.S)
+SAID_TO = re.compile(
+    r"(?P<who>[^,]*(?!(?i:ambassador|envoy|advis[eo]r|aide|representative|delegate|secretary|deputy|assistant|liaison|mission|heir)\b)\b[A-Z][\w’'-]+)"
+    r"\s+(?:to|in an? (?:interview|conversation) with)\s+(?:the\s+)?[A-Z][\w’'.-]*(?:\s+[A-Z][\w’'.-]*){0,4}"
+)
+"""Matches one who spoke and whom to, behind the cue: "said Ann Lee to the Kelmar Post", not the ambassador to a land."""
 QUOTED_BY = re.compile(r",?\s+(?:as\s+)?(?:quoted|cited) by\b")
 IMPERSONAL = re.compile(r"(?:was|is|has been|had been)\b")
 TOLD_ONLY = re.compile(r"to (?:the )?[A-Z][\w’'.-]*(?:\s+[A-Z][\w’'.-]*){0,4}")
@@ -176,6 +111,13 @@ def cites(source: Span, cue: Span, citing: Span, whom: Span, text: str) -> bool:
     return not REASON.match(whom.of(text))
 
 
+def heard(words: str) -> bool:
+    """Whether words name one who can be heard and nothing else: a name, alone or behind a role, or those of whom it's said that they speak."""
+    if LED.match(words):
+        return False
+    return bool(NAME_ONLY.fullmatch(words) or SPEAKS.search(FURTHER.split(words)[0]))
+
+
 def speaks(words: str) -> bool:
     """Whether words name one who can be heard, or count some who can."""
     return names_source(words) or bool(SOME.match(words))
@@ -186,6 +128,10 @@ def ended(spans: dict[str, Span], before: Span, text: str) -> Frame | None:
     citing, whom = spans.get("citing"), spans.get("whom")
     if citing and SAYS.match(citing.of(text)):
         return quoting(spans)
+    if whom and not citing:
+        return Frame(whom, spans["cue"], spans["tail"], before=before) if heard(whom.of(text)) else None
+    if spans["cue"].start < spans["source"].start and not (heard(spans["source"].of(text)) and (whom is None or heard(whom.of(text)))):
+        return None
     if LESSON.search(spans["source"].of(text)) or (citing and whom and not cites(spans["source"], spans["cue"], citing, whom, text)):
         return None
     return Frame(spans["source"], spans["cue"], spans["tail"], whom, citing, before=before)
@@ -229,6 +175,8 @@ def filled(match: re.Match[str], text: str) -> Frame | None:
     if citing and SAYS.match(citing.of(text)):
         return quoting(spans, Span(content.start, end))
     parts = (source, spans["cue"], citing or source)
+    if DONE_BY.match(spans["cue"].of(text)) and not (source.of(text)[0].isupper() or heard(source.of(text))):
+        return None
     if (source.start > content.start or FROM.search(spans["cue"].of(text))) and not speaks(source.of(text)):
         return None
     if source.start > content.start:
@@ -253,7 +201,9 @@ def parted(span: Span, text: str) -> tuple[Span, Span | None]:
 
 def beside(words: str) -> bool:
     """Whether words between two commas tell more of the one before them, and begin nothing that is said."""
-    return bool(ASIDE.match(words)) or (bool(NAMING.fullmatch(words)) and not VERB.search(words) and len(words.split()) <= 8)
+    return bool(ASIDE.match(words)) or (
+        bool(NAMING.fullmatch(words)) and not VERB.search(words) and (len(words.split()) <= 8 or bool(ROLE.match(words)))
+    )
 
 
 def with_carriers(drafts: Sequence[Statement], frames: Sequence[Frame], text: str) -> list[Statement]:
@@ -304,6 +254,7 @@ def without_asides(draft: Statement, text: str) -> Statement:
         return draft
     if (by := QUOTED_BY.search(text, draft.source.start, draft.source.end)) and by.start() > draft.source.start:
         draft = replace(draft, source=Span(draft.source.start, by.start()))
+    draft = without_hearer(draft, text)
     first, *others = draft.content
     if others and first.of(text) == "It" and draft.cue and IMPERSONAL.match(draft.cue.of(text)):
         return replace(draft, content=tuple(others))
@@ -315,6 +266,13 @@ def without_asides(draft: Statement, text: str) -> Statement:
     if match:
         return replace(draft, content=(Span(match.start("content"), first.end), *others))
     return with_name(draft, text)
+
+
+def without_hearer(draft: Statement, text: str) -> Statement:
+    """A draft whose source, if it stands behind the cue, doesn't hold whom he spoke to: "said Ann Lee to the Kelmar Post"."""
+    source, cue = draft.source, draft.cue
+    to = SAID_TO.fullmatch(text, source.start, source.end) if source and cue and cue.end <= source.start else None
+    return replace(draft, source=Span(*to.span("who"))) if to else draft
 
 
 def with_name(draft: Statement, text: str) -> Statement:

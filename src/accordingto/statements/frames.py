@@ -26,7 +26,17 @@ WHOLE = (
     re.compile(rf"So\s+(?P<cue>says|said|reports?|reported)\s+{NAMED}{END}"),
     re.compile(rf"(?:The\s+(?:announcement|information|news|report|claim)|This|Word of (?:this|it))\s+(?P<cue>came|comes)\s+from\s+{NAMED}{END}"),
     re.compile(
-        rf"(?P<source>[A-Z][^,.;:()“”\"\n]{{2,90}}?)\s+(?P<cue>(?:also |has |have |had )*{TELLS})\s+(?:so|this|as much|the same)(?:\s+to\s+[A-Z][\w .]+)?{END}"
+        rf"(?P<source>[A-Z][^,.;:()“”\"\n]{{2,90}}?)\s+(?P<cue>(?:also |has |have |had )*{TELLS})\s+(?:so|this|as much|the same)"
+        rf"(?:\s+to\s+(?:the\s+|our\s+)?[A-Z][\w .]+|\s+to\s+(?:reporters|journalists))?{END}"
+    ),
+    re.compile(
+        r"(?P<source>[A-Z][^,.;:()“”\"\n]{2,90}?)\s+(?P<cue>(?:also |has |have |had )*(?:told|informed|reported|announced|stated))\s+about\s+(?:this|it)"
+        rf"(?:\s+to\s+(?:the\s+|our\s+)?[A-Z][\w .]+|\s+to\s+(?:reporters|journalists))?{END}"
+    ),
+    re.compile(rf"(?:About|On)\s+(?:this|it|that)\s+(?:also\s+)?(?P<cue>{TELLS})\s+{NAMED}{END}"),
+    re.compile(
+        r"Such\s+(?:an?\s+)?(?:statements?|opinions?|information|data|figures|assessments?|forecasts?|conclusions?|assumptions?|comments?)\s+"
+        rf"(?P<cue>(?:was|were|is|are|has been|have been)\s+(?:also\s+)?(?:made|given|voiced|expressed|provided|published|cited|shared|announced|reported))\s+by\s+{NAMED}{END}"
     ),
 )
 """Match whole sentences that only say who told the one before: "This was reported by the ministry." """
