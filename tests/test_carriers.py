@@ -259,3 +259,70 @@ def test_one_of_a_group_spoke_where_the_group_did() -> None:
         ["Ana Ruiz"],
         ["One of the nurses"],
     ]
+
+
+CLOSED = "the bridge in Torva will be closed until May"
+
+
+@pytest.mark.parametrize(
+    ("form", "chain"),
+    [
+        ("As it was reported by the Kelmar Post with a link to Mayor Ana Ruiz, {c}.", ["Kelmar Post", "Ana Ruiz"]),
+        ("As the Kelmar Post passes on, with reference to the words of Mayor Ana Ruiz, {c}.", ["Kelmar Post", "Ana Ruiz"]),
+        ("{C}, informs the Kelmar Post with reference to Mayor Ana Ruiz.", ["Kelmar Post", "Ana Ruiz"]),
+        ("{C}, transmits the Kelmar Post.", ["Kelmar Post"]),
+        ("{C}, it is said in the report of the Kelmar Post.", ["Kelmar Post"]),
+        ("{C}. About it writes the Kelmar Post.", ["Kelmar Post"]),
+        ("{C}. Such a statement was made by Mayor Ana Ruiz.", ["Ana Ruiz"]),
+        ("{C}. Mayor Ana Ruiz said this to the Kelmar Post.", ["Kelmar Post", "Ana Ruiz"]),
+        ("According to the information of the Kelmar Post, {c}.", ["Kelmar Post"]),
+        ("From the words of Mayor Ana Ruiz, {c}.", ["Ana Ruiz"]),
+        ("As it became known to the Kelmar Post, {c}.", ["Kelmar Post"]),
+        ("It became known to the Kelmar Post from Mayor Ana Ruiz that {c}.", ["Kelmar Post", "Ana Ruiz"]),
+        ("As follows from the words of Mayor Ana Ruiz, {c}.", ["Ana Ruiz"]),
+        ("As Mayor Ana Ruiz declared to the Kelmar Post, {c}.", ["Kelmar Post", "Ana Ruiz"]),
+        ("On the site of the Kelmar Post it is said that {c}.", ["Kelmar Post"]),
+        ("The Kelmar Post carries a statement of Mayor Ana Ruiz that {c}.", ["Kelmar Post", "Ana Ruiz"]),
+        ("By information of the Kelmar Post, received from Mayor Ana Ruiz, {c}.", ["Kelmar Post", "Ana Ruiz"]),
+        ("A report by the Kelmar Post, attributed to Mayor Ana Ruiz, says that {c}.", ["Kelmar Post", "Ana Ruiz"]),
+        ("In a report citing Mayor Ana Ruiz, the Kelmar Post said that {c}.", ["Kelmar Post", "Ana Ruiz"]),
+        ("A Kelmar Post report, citing Mayor Ana Ruiz, said that {c}.", ["Kelmar Post", "Ana Ruiz"]),
+        ("On the authority of Mayor Ana Ruiz, the Kelmar Post reports that {c}.", ["Kelmar Post", "Ana Ruiz"]),
+        ("According to what the Kelmar Post was told by Mayor Ana Ruiz, {c}.", ["Kelmar Post", "Ana Ruiz"]),
+        ("{C}, according to the Kelmar Post, which quotes Mayor Ana Ruiz.", ["Kelmar Post", "Ana Ruiz"]),
+        ("According to Mayor Ana Ruiz, quoted by the Kelmar Post, {c}.", ["Kelmar Post", "Ana Ruiz"]),
+        ("If the Kelmar Post, which quotes Mayor Ana Ruiz, is to be believed, {c}.", ["Kelmar Post", "Ana Ruiz"]),
+        ("The Kelmar Post names Mayor Ana Ruiz as its source for the news that {c}.", ["Kelmar Post", "Ana Ruiz"]),
+        ("The Kelmar Post attributes to Mayor Ana Ruiz the statement that {c}.", ["Kelmar Post", "Ana Ruiz"]),
+        ("On its website, the Kelmar Post quotes Mayor Ana Ruiz: {c}.", ["Kelmar Post", "Ana Ruiz"]),
+        ("“{C},” said Mayor Ana Ruiz to the Kelmar Post.", ["Kelmar Post", "Ana Ruiz"]),
+    ],
+)
+def test_the_ways_of_translated_news_and_of_stories_that_cite(form: str, chain: list[str]) -> None:
+    text = form.format(c=CLOSED, C=CLOSED[0].upper() + CLOSED[1:])
+    doc = accordingto.read(text)
+    assert chains(text)[-1] == chain
+    assert all(" ".join(p.of(text) for p in s.content).strip("“,”").removeprefix("that ").lower() == CLOSED.lower() for s in doc.statements)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“Getting there is the biggest issue,” said Papova, citing challenges in getting medicines to people.",
+        "In decrying the regime, the president cited the recent death of a student from Torva.",
+        "To put it simply, the bridge was old and nobody had looked at it for years.",
+        "The assembly in Torva, however, passed on the convention.",
+        "The economist, relying on oil revenue, said that the budget would hold.",
+        "“It is hard,” said the ambassador to the Torvan Union.",
+    ],
+)
+def test_what_only_looks_like_them_names_no_second_source(text: str) -> None:
+    assert all(len(chain) < 2 for chain in chains(text))
+    sources = {source for source, _, _ in told(text)}
+    assert not sources & {"To", "the convention", "the recent death of a student from Torva"}
+
+
+@pytest.mark.parametrize("words", ["it was not true that", "it wasn’t true that", "it was clear that", "it is untrue that"])
+def test_it_that_stands_for_what_follows_says_nothing(words: str) -> None:
+    text = f"The Kremna works said {words} hospitals had treated 148 people after the fire."
+    assert {source for source, _, _ in told(text)} == {"The Kremna works"}

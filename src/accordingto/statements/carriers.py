@@ -10,11 +10,12 @@ from dataclasses import dataclass, replace
 from accordingto.model import Article, Span, Statement
 from accordingto.sentences import sentences_of
 from accordingto.statements.citations import REASON, SPEAKS, names_source
-from accordingto.statements.forms import DAY, ENDINGS, FORMS, HINT, MONTH, WHEN
+from accordingto.statements.forms import DAY, ENDINGS, FORMS, HINT, MONTH, STORY, WHEN
 from accordingto.statements.frames import ALONE
 
 FOUND = "two sources named"
-TURNS_TO = re.compile(r"\b(?:referring|reference)\b")
+TURNS_TO = re.compile(r"\b(?:refer(?:s|red|ring)|reference)\b")
+RELIES_ON = re.compile(r"\b(?:rel(?:ies|ied|ying)|based|attributed|taken|authority|word|strength|on)\b|\w+ (?:of|by|from)$")
 TELLS = re.compile(r"report|writ|wrote|inform|transmit|relay|convey|communicat")
 VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|shall|did|does|do)\b|\b[a-z]{3,}(?:ed|s)\b(?! )")
 NAMING = re.compile(r"(?:the|an?|its|his|her|their|[A-Z][\w.’'-]*)(?:\s+[\w.’'-]+)*")
@@ -33,8 +34,9 @@ ROLE = re.compile(
     r"professor|ambassador|chair(?:man|woman|person)?|executive|manager|coach|prosecutor|analyst|economist|master|inspector|advis[eo]r|aide|senator|editor|owner|founder|general|colonel)\b",
     re.I,
 )
+A_STORY = re.compile(rf"(?:an?|the)\s+(?P<who>[A-Z].*?)\s+{STORY}$", re.I)
 NAME_ONLY = re.compile(
-    rf"(?!{DAY}|{MONTH})(?:(?:the|an?|its|his|her)\s+)?(?:[a-z]+\s+){{0,3}}[A-Z][\w’'.&-]*(?:\s+(?:of\s+(?:the\s+)?)?[A-Z][\w’'.&-]*){{0,6}}(?:,\s.*)?",
+    rf"(?!(?:{DAY}|{MONTH})\b)(?:(?:the|an?|its|his|her)\s+)?(?:(?!of\b|to\b|from\b|with\b)[a-z]+\s+){{0,3}}[A-Z][\w’'.&-]*(?:\s+(?:of\s+(?:the\s+)?)?[A-Z][\w’'.&-]*){{0,6}}(?:,\s.*)?",
     re.S,
 )
 LED = re.compile(r"(?:by|in|on|at|as|with|from)\s", re.I)
@@ -106,6 +108,8 @@ def cites(source: Span, cue: Span, citing: Span, whom: Span, text: str) -> bool:
     """Whether the citing word names one who is heard: no reason, no lesson learned, and "referring to" only after a report."""
     if TURNS_TO.search(citing.of(text)) and (not TELLS.search(cue.of(text)) or PRONOUN.fullmatch(source.of(text))):
         return False
+    if RELIES_ON.search(citing.of(text)):
+        return heard(whom.of(text))
     if citing.of(text) in ("from", "by") or TURNS_TO.search(citing.of(text)):
         return speaks(whom.of(text))
     return not REASON.match(whom.of(text))
@@ -150,6 +154,8 @@ def spans_of(match: re.Match[str]) -> dict[str, Span]:
         if words:
             start, end = match.span(name)
             cut = EDGE.search(words) if name in ("source", "whom") else None
+            if name == "source" and (paper := A_STORY.match(words)):
+                start, end, cut = start + paper.start("who"), start + paper.end("who"), None
             made[name] = Span(start, start + cut.start() if cut and cut.start() else end)
     return made
 
@@ -163,6 +169,8 @@ def filled(match: re.Match[str], text: str) -> Frame | None:
     if "parted" in spans:
         whom, content = parted(spans["parted"], text)
     source = spans.get("source") or whom
+    if whom and content and "source" in spans and not citing and "parted" not in spans:
+        source = whom if heard(whom.of(text)) else None
     if (
         content is None
         or source is None

@@ -66,6 +66,11 @@ REMARK = re.compile(
     re.I,
 )
 """Matches the writer's own "it should be recalled"."""
+TRUE = re.compile(
+    r"\b(?:is|was|were|be|been|being|seems?|seemed)(?:n[’']t)?\s+(?:not\s+|un|in)?(?:true|clear|certain|correct|possible|likely|necessary|important|right|false|wrong|obvious|a fact|the case)$",
+    re.I,
+)
+"""Matches "was not true" behind "it", which stands for what follows and for nobody who speaks."""
 
 
 def without_frames(statements: Sequence[Statement], text: str) -> list[Statement]:
@@ -87,6 +92,8 @@ def mended(statement: Statement, text: str, sentences: Sentences) -> Statement |
     """A statement as it is, as one that points back, or None where it only says where something is from."""
     cue = statement.cue.of(text) if statement.cue else ""
     if REMARK.search(cue) and (statement.source is None or statement.source.of(text).lower() == "it"):
+        return None
+    if TRUE.search(cue) and statement.source is not None and statement.source.of(text).lower() == "it":
         return None
     place = statement.cue or statement.content[0]
     start, end = sentences.start(place.start), sentences.end(place.start, text)
