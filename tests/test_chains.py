@@ -99,3 +99,21 @@ def test_a_named_outlet_s_hop_holds_the_url_of_its_link() -> None:
     statement = next(s for s in doc.statements if s.source and "Ruiz" in s.source.of(doc.article.text))
     assert doc.actor(statement.chain[0].actors[0]).name == "Reuters"
     assert statement.chain[0].url == url
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("Mayor Ana Ruiz said Monday on CNN that the bridge would be closed.", ["CNN", "Ana Ruiz"]),
+        ("The opposition leader, Tom Hale, explained on Fox News that the dam was safe.", ["Fox News", "Tom Hale"]),
+        ("In a Politico interview, Governor Lena Park said that the dam was safe.", ["Politico", "Lena Park"]),
+        ("The ministry claimed, via the RIA news agency, that the attack had failed.", ["RIA Novosti", "ministry"]),
+        ("But in interviews with Reuters, seven traders said they skirted the ban.", ["Reuters", "seven traders"]),
+        ("Mayor Ana Ruiz, in an interview with Reuters on Friday, said that the bridge would be closed.", ["Reuters", "Ana Ruiz"]),
+        ("After CNN had published its report, Mayor Ana Ruiz said that the bridge would be closed.", ["Ana Ruiz"]),
+        ("The senator commented on the New York Times that it was a fine paper.", ["senator"]),
+    ],
+)
+def test_what_was_said_on_a_broadcast_or_in_an_outlet_s_interview_came_through_it(text: str, chain: list[str]) -> None:
+    doc = accordingto.read(text)
+    assert [doc.actor(hop.actors[0]).name for hop in doc.statements[0].chain] == chain

@@ -9,7 +9,7 @@ from accordingto.sentences import Sentences
 
 TELLS = re.compile(r"\b(?:told|tells?|telling|informed|assured)\b[^.]{0,12}$", re.I)
 LEADS = re.compile(
-    r"\b(?:interview(?:ed)? (?:with|to|on|by|for|aired (?:by|on))|speaking (?:to|with|on)|spoke (?:to|with)|talking to|conversation with|appear(?:ance|ing|ed) on|statement (?:to|carried by|published by|obtained by|seen by)|comments? (?:to|carried by|published by)|"
+    r"\b(?:interview(?:s|ed)? (?:with|to|on|by|for|aired (?:by|on))|speaking (?:to|with|on)|spoke (?:to|with)|talking to|conversation with|(?<=, )via|appear(?:ance|ing|ed) on|statement (?:to|carried by|published by|obtained by|seen by)|comments? (?:to|carried by|published by)|"
     r"remarks (?:to|carried by|published by)|quoted as saying by|quoted in|(?:as )?(?:quoted|cited|reported|carried|published|relayed|broadcast|aired|released|obtained|seen|reviewed|shared|translated|translation) by|email(?:ed)? to|message to|"
     r"op-ed (?:in|for)|essay (?:in|for)|article (?:in|for)|writing in|wrote in|writing for|in a report by|told|according to)\s+(?:the\s+|a\s+|an\s+|his\s+|her\s+|its\s+|their\s+|state\s+|state-run\s+|news\s+|agency\s+|broadcaster\s+|newspaper\s+|outlet\s+|official\s+|social\s+|"
     r"network\s+|media\s+|platform\s+|channel\s+|post(?:s)?\s+on\s+|[A-Z][\w-]+[’']s\s+|[A-Z][a-z]+an\s+|[\w-]+\s+(?=news|newspaper|outlet|agency|broadcaster|website)){0,4}$",
@@ -27,6 +27,15 @@ SPOKEN = re.compile(
     r"\b(?:said|says|confirm\w*|den(?:y|ied|ies)|admit\w*|explain\w*|complain\w*|reveal\w*|disclos\w+|describ\w+|repl(?:y|ied)|respond\w*|comment\w*|stat(?:ed|es)|acknowledg\w+|wrote|declar\w+|stress\w*|emphasi[sz]\w+|not(?:ed|es))\b",
     re.I,
 )
+SAID_ON = re.compile(r"(?:\s+(?:(?:late|early)\s+)?(?:\w+day|yesterday|today)(?:\s+(?:morning|night|evening|afternoon))?)?\s+on\s+(?:the\s+)?[“\"]?$")
+"""Matches what stands between a saying and the broadcaster that aired it: "said Monday on CNN"."""
+AIRED = re.compile(
+    r"\b(?:said|says|saying|explain\w*|not(?:ed|es|ing)|add(?:ed|s|ing)|argu\w+|claim\w*|insist\w*|suggest\w*|admit\w*|acknowledg\w+|declar\w+|warn\w*)$",
+    re.I,
+)
+IN_A = re.compile(r"\b(?:in|during)\s+(?:an?|the|his|her|their|that|this)\s+(?:\w+\s+)?$", re.I)
+OWN_STORY = re.compile(r"(?:[’']s?)?\s+(?:\w+\s+)?(?:interview|op-ed|essay|column|podcast)\b")
+"""Match what stands around an outlet to which somebody spoke: "in a CNN interview"."""
 ASKED = re.compile(
     r"\b(?:asked|questioned|pressed|quizzed|contacted|reached|interviewed|approached|polled|surveyed) by\s+(?:the\s+)?(?:[\w-]+\s+){0,2}$", re.I
 )
@@ -108,6 +117,10 @@ def shown_at(place: Span, statement: Statement, text: str, *, network: bool) -> 
         return to.group() + place.of(text)
     if (quoted := QUOTED_BY.match(text, place.end)) and statement.cue and statement.source and statement.cue.meets(Span(*quoted.span())):
         return place.of(text) + quoted.group()
+    if statement.cue and AIRED.search(statement.cue.of(text)) and (on := SAID_ON.fullmatch(text, statement.cue.end, place.start)):
+        return statement.cue.of(text) + on.group() + place.of(text)
+    if (lead := IN_A.search(before)) and (story := OWN_STORY.match(text, place.end)):
+        return lead.group() + place.of(text) + story.group()
     if asked := ASKED.search(before):
         return asked.group() + place.of(text)
     match = LEADS.search(before)
