@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+import accordingto
 from accordingto.model import Span, Statement, When
 from accordingto.newstime import find_times
 from accordingto.statements.acts import act_of
@@ -178,3 +179,8 @@ def test_what_time_the_content_speaks_of() -> None:
     told = times_spoken_of(text, statement, times)
     assert [(t.span.of(text), t.value) for t in told] == [("since January", "2024-01/2024-03"), ("in two weeks", "P2W")]
     assert all(content.holds(t.span) and t.reason for t in told)
+
+
+def test_may_is_a_month_with_its_capital() -> None:
+    (month, doubt) = accordingto.read("Ann Lee said that work would begin in May.\n\nTom Hale said that work may begin.").statements
+    assert (month.certainty, doubt.certainty) == ("firm", "hedged")

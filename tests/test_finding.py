@@ -137,3 +137,27 @@ def test_what_is_left_of_a_content_was_in_it(text: str, places: list[tuple[int, 
     made = below_headings(parts, cue, text)
     assert bool(made) == bool(parts)
     assert all(any(part.holds(m) for part in parts) for m in made)
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        ("Ann Freeman also said that the bridge would be closed.", "Ann Freeman", "that the bridge would be closed"),
+        ("Freeman told the Kelmar Post that work would begin in June.", "Freeman", "that work would begin in June"),
+        (
+            "TORVA (KMNA) – Felix Holm, the lawyer for the builder, said on Saturday that the builder had paid.",
+            "Felix Holm, the lawyer for the builder",
+            "that the builder had paid",
+        ),
+        (
+            "The bridge will be closed on Monday, an engineer at the works who asked not to be named said.",
+            "an engineer at the works",
+            "The bridge will be closed on Monday",
+        ),
+    ],
+)
+def test_a_source_begins_with_its_name_and_ends_with_it(text: str, source: str, content: str) -> None:
+    (found,) = find_statements(Article("x", text))
+    assert found.source is not None
+    assert found.source.of(text).removesuffix(" who asked not to be named") == source
+    assert [part.of(text) for part in found.content] == [content]

@@ -154,3 +154,16 @@ def test_whom_a_ministry_cites_ends_before_what_he_told() -> None:
     text = "Relations can improve, the foreign ministry said on Saturday, citing its minister telling his guest, after years of strain."
     doc = accordingto.read(text)
     assert [s.source.of(text) for s in doc.statements if s.source] == ["the foreign ministry", "its minister"]
+
+
+def test_who_was_called_so_before_is_meant_rather_than_one_who_is_named_later() -> None:
+    text = (
+        "The sides agreed on an exchange, a diplomat from Pontara told Reuters.\n\nThe diplomat added that troops would leave. "
+        "The truce will hold, according to Pavel Kosak, the ambassador of Maruna."
+    )
+    doc = accordingto.read(text)
+    assert [doc.actor(s.speaker).name for s in doc.statements if s.speaker and not s.within] == [
+        "a diplomat from Pontara",
+        "a diplomat from Pontara",
+        "Pavel Kosak",
+    ]

@@ -196,3 +196,12 @@ ROLE_KIN = {
     "minister": r"minister", "official": r"official|chief|head|director|deputy|governor|mayor|secretary|administrator", "politician": r"politician|senator|leader",
 }  # fmt: skip
 """Roles that a description may stand for, beside its own word."""
+HEARSAY = re.compile(
+    r"\b(?:reportedly|allegedly|purportedly|supposedly|rumou?r\w*|speculation|(?:is|are|was|were|been|being) (?:\w+ )?(?:expected|believed|thought|seen|said|considered|feared|estimated|understood|known|rumou?red|regarded|viewed|reported))\b",
+    re.I,
+)
+FORESEEN = re.compile(
+    r"\b(?:(?:is|are|was|were|be|been|being) (?:\w+ )?(?:expected|projected|feared|confirmed|forecast|planned|hoped|anticipated|decided)|decision (?:was|is|has been) (?:made|taken)|out of fear|fear)\b",
+    re.I,
+)
+"""Matches what, inside a statement, is its speaker's own expectation or decision, where nobody else is named for it."""

@@ -237,6 +237,8 @@ def role_near(span: Span, text: str) -> bool:
 
 def note_role(name: str, span: Span, text: str, found: Names) -> None:
     """Keep what the text calls a person: the words before the name and the apposition after it; and the sex they tell."""
+    if " and " in name:
+        return
     before = re.search(r"(?:[\w’'.-]+[ \u00a0]){1,6}$", text[max(0, span.start - 70) : span.start])
     run = span.of(text)
     titles = run[: -len(name)] if run.endswith(name) else ""

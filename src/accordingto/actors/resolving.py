@@ -32,15 +32,6 @@ from accordingto.actors.unnamed import member_of, singular, unnamed_of
 from accordingto.model import Actor, Article, Span, Statement, Unnamed
 from accordingto.sentences import sentences_of
 
-HEARSAY = re.compile(
-    r"\b(?:reportedly|allegedly|purportedly|supposedly|rumou?r\w*|speculation|(?:is|are|was|were|been|being) (?:\w+ )?(?:expected|believed|thought|seen|said|considered|feared|estimated|understood|known|rumou?red|regarded|viewed|reported))\b",
-    re.I,
-)
-FORESEEN = re.compile(
-    r"\b(?:(?:is|are|was|were|be|been|being) (?:\w+ )?(?:expected|projected|feared|confirmed|forecast|planned|hoped|anticipated|decided)|decision (?:was|is|has been) (?:made|taken)|out of fear|fear)\b",
-    re.I,
-)
-"""Matches what, inside a statement, is its speaker's own expectation or decision, where nobody else is named for it."""
 SHORT_PAPER = re.compile(
     r"(?:[Tt]he )?(?P<last>Times|Post|Journal|Guardian|Herald|Tribune|Telegraph|Independent|Standard|Mail|Star|News|Globe|Chronicle|Courier|Gazette)"
 )
@@ -371,8 +362,9 @@ class Resolver:
         if person := self.names.of_age(words, span.start, self.sentences):
             return self.registry.called(person, "person"), f"“{words}” is {person}, the one person of the sentence before"
         core, recent = core_of(words), self.registry.recent(span.start)
-        spoke = next((d for d in recent if d.kind == "anonymous" and phrase.head == "official" and same_noun(d, phrase)), None)
-        if phrase.kind in ("anonymous", "group") and spoke is None and (found := self.by_role(core, phrase.head, span)):
+        spoke = next((d for d in recent if d.kind == "anonymous" and same_noun(d, phrase)), None)
+        may_be_named = phrase.kind in ("anonymous", "group") and not (spoke and phrase.head == "official")
+        if may_be_named and (found := self.by_role(core, phrase.head, span, spoke.place if spoke else None)):
             return found
         if phrase.kind == "anonymous" and phrase.head == "interlocutor" and (spoke := self.interlocutor(span)):
             return spoke, f"“{words}” is {spoke.name}, the one source without a name before"
@@ -414,8 +406,11 @@ class Resolver:
             return None
         return next((d for d in self.registry.recent(span.start) if d.unnamed and not d.plural), None)
 
-    def by_role(self, core: str, head: str, span: Span) -> tuple[Draft, str] | None:
-        """The person whom the text gives the role of a description, the one named nearest before (or else after)."""
+    def by_role(self, core: str, head: str, span: Span, since: int | None = None) -> tuple[Draft, str] | None:
+        """The person whom the text gives the role of a description, the one named nearest before (or else after).
+
+        Where somebody without a name was called so at `since`, only one who was named between that and here.
+        """
         kin = lex.ROLE_KIN.get(head, re.escape(head))
         wanted = wanted_of(core, head)
         if office := re.fullmatch(r"(?:(?P<whose>\w+) )?head of (?P<of>state|government)", core, re.I):
@@ -427,8 +422,10 @@ class Resolver:
         fitting = {name for name, role in self.names.roles.items() if re.search(rf"\b(?:{kin})\b", role) and all(fits(w, role) for w in wanted)}
         if not fitting:
             return None
-        near = next((n.full for n in self.names.before(span.start, "person") if n.full in fitting), None)
-        name = near or next(n.full for n in self.names.mentions if n.full in fitting)
+        near = next((n for n in self.names.before(span.start, "person") if n.full in fitting), None)
+        if since is not None and (near is None or near.span.start < since):
+            return None
+        name = near.full if near else next(n.full for n in self.names.mentions if n.full in fitting)
         return self.person(name), f"“{span.of(self.text)}” is {name}, whom the text calls {head}"
 
     def body_called(self, words: str, span: Span) -> Draft | None:
@@ -459,11 +456,11 @@ class Resolver:
         if not statement.within and (cue == "" or before is None) and (later := self.told_in_full(statement)):
             return later
         holder = self.speakers.get(statement.within or "")
-        if holder and FORESEEN.search(cue):
+        if holder and lex.FORESEEN.search(cue):
             return holder[0], f"“{cue}” names nobody else: {holder[0].name}, who says so, expects or confirms it"
         if before and not statement.within and before.kind in ("outlet", "document") and re.search(r"\breportedly\b", cue, re.I):
             return before, f"“{cue}” goes on with what {before.name} reports"
-        if cue and (HEARSAY.search(cue) or statement.within or before is None):
+        if cue and (lex.HEARSAY.search(cue) or statement.within or before is None):
             return self.registry.separate("unnamed source", "anonymous"), f"“{cue}” says that somebody says so, and not who"
         if before is None:
             return self.registry.separate("unnamed source", "anonymous"), "the text doesn't say whose words these are"

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from accordingto.model import Article, Span, Statement
 from accordingto.sentences import sentences_of
 from accordingto.statements.citations import REASON, SPEAKS, names_source
-from accordingto.statements.forms import DAY, ENDINGS, FORMS, HINT, MONTH, STORY, WHEN
+from accordingto.statements.forms import ASKS, DAY, ENDINGS, FORMS, HINT, MONTH, STORY, WHEN
 from accordingto.statements.frames import ALONE
 
 FOUND = "two sources named"
@@ -51,6 +51,10 @@ UNNAMED_FIRST = re.compile(
     r"(?:who|speaking|on)\b[^.,;“”\"]{0,50}?\b(?:(?:be|being) (?:named|identified|quoted)|anonymity),?\s+(?P<content>\S.*)", re.I | re.S
 )
 TOLD_FIRST = re.compile(r"to (?:the )?(?:[A-Z][\w’'.-]*\s+){1,4}(?P<content>that\b.*)", re.S)
+DATELINE = re.compile(r"[A-Z][A-Z’' .,-]+(?:,?\s+[A-Z]\w+\.?(?:\s+\d{1,2})?)?\s*(?:\([\w ./’'-]{2,40}\))?\s*[–—-]*")
+NAMED_FIRST = re.compile(r"[\s–—-]*(?P<who>[A-Z][^.;:“”\"\n]{1,120}?)[\s,]*")
+ASKED_NOT = re.compile(rf"(?:an?|the|one|two|three|four|some|several)\s[^.;:“”\"\n]{{2,80}}?\s{ASKS}\b[^.;:“”\"\n]{{3,60}}", re.I)
+"""Matches one who isn't named, with the words that he didn't want to be."""
 SAID_TO = re.compile(
     r"(?P<who>[^,]*(?!(?i:ambassador|envoy|advis[eo]r|aide|representative|delegate|secretary|deputy|assistant|liaison|mission|heir)\b)\b[A-Z][\w’'-]+)"
     r"\s+(?:to|in an? (?:interview|conversation) with)\s+(?:the\s+)?[A-Z][\w’'.-]*(?:\s+[A-Z][\w’'.-]*){0,4}"
@@ -258,6 +262,7 @@ def cited_in_frames(frames: Sequence[Frame]) -> dict[Span, tuple[Span, Span]]:
 
 def without_asides(draft: Statement, text: str) -> Statement:
     """A draft whose content doesn't begin with what tells of its source: "who asked not to be named", or "to Reuters that"."""
+    draft = with_source(draft, text)
     if draft.source is None or not draft.content:
         return draft
     if (by := QUOTED_BY.search(text, draft.source.start, draft.source.end)) and by.start() > draft.source.start:
@@ -266,6 +271,8 @@ def without_asides(draft: Statement, text: str) -> Statement:
     first, *others = draft.content
     if others and first.of(text) == "It" and draft.cue and IMPERSONAL.match(draft.cue.of(text)):
         return replace(draft, content=tuple(others))
+    if others and (kept := tuple(part for part in draft.content if not UNNAMED.fullmatch(part.of(text)))) and len(kept) < len(draft.content):
+        return replace(draft, content=kept)
     if others and (UNNAMED.match(first.of(text)) or TOLD_ONLY.fullmatch(first.of(text))):
         return replace(draft, content=tuple(others))
     match = UNNAMED_FIRST.match(text, first.start, first.end)
@@ -274,6 +281,24 @@ def without_asides(draft: Statement, text: str) -> Statement:
     if match:
         return replace(draft, content=(Span(match.start("content"), first.end), *others))
     return with_name(draft, text)
+
+
+def with_source(draft: Statement, text: str) -> Statement:
+    """A draft whose source isn't the place and agency that open a text, but who is named behind them; or was read as a piece of the content."""
+    source, cue = draft.source, draft.cue
+    if cue is None:
+        return draft
+    if source and source.end < cue.start and DATELINE.fullmatch(source.of(text)):
+        match = NAMED_FIRST.fullmatch(text, source.end, cue.start)
+        return replace(draft, source=Span(*match.span("who"))) if match else draft
+    if (
+        source is None
+        and len(draft.content) > 1
+        and not text[draft.content[-1].end : cue.start].strip(" ,")
+        and ASKED_NOT.fullmatch(draft.content[-1].of(text))
+    ):
+        return replace(draft, source=draft.content[-1], content=draft.content[:-1])
+    return draft
 
 
 def without_hearer(draft: Statement, text: str) -> Statement:

@@ -12,11 +12,11 @@ NEGATED_CUE = re.compile(
 BELIEVED = r"(?:\b(?:is|are|was|were|be)|[’']s) (?:\w+ly )?[“\"]?(?:believed|estimated|presumed|thought|feared)"
 UNSURE_CUE = re.compile(
     r"\bnot (?:know|sure|certain|rule out)\b|n[’']t (?:know|rule out)\b|\bonly have\b.*\bconfidence\b|"
-    r"\b(?:suspect\w*|suspicions?|doubt\w*|suggest(?:s|ed|ions?)?|appear\w*|seem\w*|speculat\w+|wonder\w*|guess\w*|hint\w*|may|might|unsure|apparently|in principle|considering|possibility)\b"
+    r"\b(?:suspect\w*|suspicions?|doubt\w*|suggest(?:s|ed|ions?)?|appear\w*|seem\w*|speculat\w+|wonder\w*|guess\w*|hint\w*|(?-i:may)|might|unsure|apparently|in principle|considering|possibility)\b"
     rf"|{BELIEVED}\b", re.I,
 )  # fmt: skip
 HEDGED_CONTENT = re.compile(
-    r"\b(?:may(?! \d)|might|could(?!n[’']t| not| tell| see| hear| only| sell)|perhaps|maybe|probabl[ey]|possibly|likely|unlikely|(?<!to )(?:appears?|seems?)|appeared to|apparently|presumabl[ey]|"
+    r"\b(?:(?-i:may)(?! \d)|might|could(?!n[’']t| not| tell| see| hear| only| sell)|perhaps|maybe|probabl[ey]|possibly|likely|unlikely|(?<!to )(?:appears?|seems?)|appeared to|apparently|presumabl[ey]|"
     r"suspected of|i think|i believe|i guess|i suppose|my sense|not sure|not known|uncertain|not well defined|hard to say|it is possible|it[’']s possible|possibility|if (?:it is |it[’']s )?(?:true|confirmed)|"
     r"to (?:my|our|the \w+[’']?s?) knowledge|potential(?:ly)? (?:to|harm\w*|be))\b"
     rf"|\bit{BELIEVED}\b|^\W*(?:that )?\w+ {BELIEVED}\b",

@@ -72,7 +72,9 @@ def draft(found: Found, pieces: Wordpieces, text: str) -> Statement:
         id="",
         content=tuple(c for c in content if len(content) == 1 or not is_stray(c, content, text)) or tuple(content),
         cue=cue,
-        source=whole_name(whole_source(source, text), text, [cue, *content]) if source and WORDY.search(source.of(text)) else None,
+        source=short_of(whole_name(whole_source(source, text), text, [cue, *content]), cue, text)
+        if source and WORDY.search(source.of(text))
+        else None,
         score=0.0,
         found="inner head" if found.inner else "outer head",
     )
@@ -116,6 +118,11 @@ def side_by_side(parts: Sequence[Span], text: str) -> list[Span]:
         else:
             made.append(part)
     return made
+
+
+def short_of(source: Span, cue: Span, text: str) -> Span:
+    """A source that ends where the cue begins, if it ran into it: "Ann Freeman" of "Ann Freeman told the Post"."""
+    return trimmed(Span(source.start, cue.start), text) if source.start < cue.start < source.end else source
 
 
 def whole_source(span: Span, text: str) -> Span:
