@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from accordingto.claims.context import common
 from accordingto.claims.nodes import Node
 
-SURE = 0.98
+SURE = 0.999
 """Least score of a link that surely joins."""
 ALIKE = 0.5
 """How far the surroundings of the same words must name the same to be surely of one event."""
@@ -18,7 +18,7 @@ def core_of(nodes: Sequence[Node], links: Iterable[tuple[int, int, float]], twin
     """The keys of the part of a claim that sure links hold together and most outlets tell that didn't copy it, the earliest among equals.
 
     `links` are between nodes by their place, with scores; `twins` are reports copied in nearly the same words, which go with
-    what they were copied from.
+    what they were copied from, as what stands within another report of the claim goes with that.
     """
     groups = Linked()
     for node in nodes:
@@ -35,6 +35,10 @@ def core_of(nodes: Sequence[Node], links: Iterable[tuple[int, int, float]], twin
     for a, b, score in links:
         if score >= SURE:
             groups.link(nodes[a].tellings[0].report.key, nodes[b].tellings[0].report.key)
+    for t in (t for node in nodes for t in node.tellings):
+        for holder in t.within:
+            if holder in groups.up:
+                groups.link(t.report.key, holder)
     order = {t.report.key: t.order for node in nodes for t in node.tellings}
     outlets = {t.report.key: t.outlet or t.article.id for node in nodes for t in node.tellings if t.report.key not in twins}
     parts: dict[str, list[str]] = defaultdict(list)
