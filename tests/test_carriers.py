@@ -278,6 +278,7 @@ CLOSED = "the bridge in Torva will be closed until May"
         ("According to the information of the Kelmar Post, {c}.", ["Kelmar Post"]),
         ("From the words of Mayor Ana Ruiz, {c}.", ["Ana Ruiz"]),
         ("As it became known to the Kelmar Post, {c}.", ["Kelmar Post"]),
+        ("As it became known to the Kelmar Post from Mayor Ana Ruiz, {c}.", ["Kelmar Post", "Ana Ruiz"]),
         ("It became known to the Kelmar Post from Mayor Ana Ruiz that {c}.", ["Kelmar Post", "Ana Ruiz"]),
         ("As follows from the words of Mayor Ana Ruiz, {c}.", ["Ana Ruiz"]),
         ("As Mayor Ana Ruiz declared to the Kelmar Post, {c}.", ["Kelmar Post", "Ana Ruiz"]),

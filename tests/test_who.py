@@ -167,3 +167,12 @@ def test_who_was_called_so_before_is_meant_rather_than_one_who_is_named_later() 
         "a diplomat from Pontara",
         "Pavel Kosak",
     ]
+
+
+def test_a_ministry_is_none_of_its_sources_and_a_minister_may_be_called_park() -> None:
+    text = (
+        "Repairs will begin in June, Energy Minister Lena Park said on Thursday. The minister added that no district would remain without water.\n\n"
+        "Two sources in the ministry told Reuters that the dam was old. The ministry called this information untrue."
+    )
+    doc = accordingto.read(text)
+    assert [doc.actor(s.speaker).name for s in doc.statements if s.speaker] == ["Lena Park", "Lena Park", "Two sources in the ministry", "ministry"]

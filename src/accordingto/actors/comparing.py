@@ -172,4 +172,6 @@ def same_noun(draft: Draft, phrase: Phrase) -> bool:
     theirs = draft.name.lower()
     if not all(re.search(rf"\b{re.escape(w)}\b", theirs) for w in mine - {"former", "same", "senior"}):
         return False
+    if draft.kind == "anonymous" and re.search(rf"\b(?:in|at|of|from|within|with|near|close to)\s[^,]*\b{re.escape(head)}$", theirs):
+        return head in draft.heads  # "two sources in the ministry" are no ministry
     return head in draft.heads or bool(re.search(rf"\b{re.escape(head)}$", theirs))

@@ -253,8 +253,10 @@ def title_like(word: str) -> bool:
 
 def looks_personal(name: str, bare: str, part: str) -> bool:
     """Whether a name is a person's: no word of it names a body, and it is two words, or has a title or a role before it."""
+    before = part.removesuffix(name).split() if part != name else []
+    called = bool(before) and before[-1].strip(".,’'").lower() in lex.TITLES  # "Minister Lena Park" is no park
     if (
-        THING.search(name)
+        (THING.search(name) and not called)
         or FIRM.search(name)
         or lex.GOVERNMENT.search(name)
         or lex.ORGANISATION.search(name)

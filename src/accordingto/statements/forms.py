@@ -81,6 +81,7 @@ FORMS = tuple(
             rf"(?P<citing>from)\s+{PARTED}"
         ),
         rf"(?P<cue>(?:According to|From|By)\s+the\s+words\s+of|(?:According to|By|On)\s+(?:the\s+)?(?:information|publication|data)\s+of)\s+{PARTED}",
+        rf"(?P<cue>As\s+(?:it\s+)?(?:has\s+become|became|becomes)\s+known\s+to)\s+{WHO}\s+(?P<citing>from)\s+{PARTED}",
         rf"(?P<cue>As\s+(?:it\s+)?(?:has\s+become|became|becomes)\s+known\s+(?:to|from))\s+{PARTED}",
         rf"(?P<cue>As\s+(?:it\s+)?(?:follows|followed|is\s+clear)\s+from\s+(?:the\s+)?(?:words|{PAPER})\s+(?:of|by|from))\s+{PARTED}",
         rf"It\s+(?P<cue>(?:has\s+become|became)\s+known)\s+to\s+{WHO}\s+(?P<citing>from)\s+{WHOM}\s+{CLAUSE}$",
