@@ -253,7 +253,7 @@ def title_like(word: str) -> bool:
 
 def looks_personal(name: str, bare: str, part: str) -> bool:
     """Whether a name is a person's: no word of it names a body, and it is two words, or has a title or a role before it."""
-    before = part.removesuffix(name).split() if part != name else []
+    before = part.removesuffix(name).split()
     called = bool(before) and before[-1].strip(".,’'").lower() in lex.TITLES  # "Minister Lena Park" is no park
     if (
         (THING.search(name) and not called)

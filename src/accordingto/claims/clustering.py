@@ -116,10 +116,10 @@ def grouped(
     groups = Groups(count, judge, forbidden, beside)
     for a, b in sorted(joins):
         if groups.of[a] != groups.of[b] and not groups.apart(a, b):
-            groups.join(a, b, -1 if judge(a, b).relation == "opposite" else 1)
+            groups.join(a, b, judge(a, b).sign)
     for a, b, judgement in sorted(links, key=lambda x: (-x[2].score, x[0], x[1])):
         if judgement.score < LEAST:
             break
         if not judgement.barred and groups.of[a] != groups.of[b] and not groups.apart(a, b) and groups.agree(a, b):
-            groups.join(a, b, -1 if judgement.relation == "opposite" else 1)
+            groups.join(a, b, judgement.sign)
     return groups

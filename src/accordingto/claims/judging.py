@@ -142,6 +142,11 @@ class Judgement:
     row: tuple[float, ...]
 
     @property
+    def sign(self) -> int:
+        """-1 where the two say opposite things, else 1."""
+        return -1 if self.relation == "opposite" else 1
+
+    @property
     def barred(self) -> bool:
         """Whether a number, a time or a speaker stands against it, whatever the score."""
         return bars(self.row)

@@ -184,7 +184,7 @@ class Joining:
                 for one, other in rings.leading_on(tellings):
                     a, b = sorted((self.node[one], self.node[other]))
                     if groups.of[a] != groups.of[b] and not groups.apart(a, b) and not groups.barred(a, b):
-                        groups.join(a, b, -1 if self.judge(a, b).relation == "opposite" else 1)
+                        groups.join(a, b, self.judge(a, b).sign)
                         found.add((a, b))
                         grown = True
         return found

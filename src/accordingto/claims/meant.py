@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
 import numpy as np
@@ -25,6 +25,9 @@ NEAR = 0.25
 FACT = 0.3
 """What a number or a time in common adds to the cosine, by which the nearest is chosen, and one given on one side alone takes."""
 
+Shelf = tuple[list[date], list[Telling]]
+"""An outlet's days and reports, in the order of the days."""
+
 
 class Meaning:
     """What the credits of some reports mean. `vectors` are of the nodes, `node` tells by report key which is a report's."""
@@ -42,15 +45,19 @@ class Meaning:
         found = set()
         for t in self.own:
             for outlet in sorted({outlet_key(party.name) for _, party in media_of(t.report.chain)} - {t.outlet}):
-                shelf = self.shelves.get(outlet, ([], []))
-                best = self.nearest(t, shelf, LATER)
-                if best is not None:
-                    found.add((t.report.key, best.report.key))
-                    before = self.nearest(t, shelf, 0) if later(best, t) else None
-                    found |= {(t.report.key, before.report.key)} if before else set()
+                found |= {(t.report.key, meant.report.key) for meant in self.meant(t, self.shelves.get(outlet, ([], [])))}
         return found
 
-    def nearest(self, telling: Telling, shelf: tuple[list[date], list[Telling]], later: int) -> Telling | None:
+    def meant(self, telling: Telling, shelf: Shelf) -> Iterator[Telling]:
+        """What a credit may mean of an outlet's reports."""
+        best = self.nearest(telling, shelf, LATER)
+        if best is None:
+            return
+        yield best
+        if later(best, telling) and (before := self.nearest(telling, shelf, 0)):
+            yield before
+
+    def nearest(self, telling: Telling, shelf: Shelf, ahead: int) -> Telling | None:
         """Of an outlet's reports up to so many days later the one that comes nearest.
 
         None where nothing is of its event, or a number or time is another.
@@ -58,7 +65,7 @@ class Meaning:
         days, told = shelf
         if telling.day is None:
             return None
-        first, last = bisect_left(days, telling.day - timedelta(BEFORE)), bisect_right(days, telling.day + timedelta(later))
+        first, last = bisect_left(days, telling.day - timedelta(BEFORE)), bisect_right(days, telling.day + timedelta(ahead))
         fit = [t for t in told[max(first, last - WINDOW) : last] if t is not telling and of_one_event(telling, t)]
         if not fit:
             return None
@@ -72,7 +79,7 @@ def later(one: Telling, other: Telling) -> bool:
     return one.day is not None and other.day is not None and one.day > other.day
 
 
-def shelves_of(tellings: Sequence[Telling]) -> dict[str, tuple[list[date], list[Telling]]]:
+def shelves_of(tellings: Sequence[Telling]) -> dict[str, Shelf]:
     """By outlet the days and the reports, in the order of the days; what has no day is left out."""
     by: dict[str, list[Telling]] = defaultdict(list)
     for t in sorted((t for t in tellings if t.day and t.outlet), key=lambda t: (t.day or date.min, t.order)):

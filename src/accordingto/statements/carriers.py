@@ -91,9 +91,9 @@ def frames_in(article: Article) -> list[Frame]:
             start, end = sentences.within(hint.start(), (stretch.start, stretch.end), text)
             if start == done:
                 continue
+            done = start
             if frame := frame_of(text, start, end):
                 made.append(frame)
-                done = start
     return made
 
 
@@ -271,9 +271,10 @@ def without_asides(draft: Statement, text: str) -> Statement:
     first, *others = draft.content
     if others and first.of(text) == "It" and draft.cue and IMPERSONAL.match(draft.cue.of(text)):
         return replace(draft, content=tuple(others))
-    if others and (kept := tuple(part for part in draft.content if not UNNAMED.fullmatch(part.of(text)))) and len(kept) < len(draft.content):
-        return replace(draft, content=kept)
-    if others and (UNNAMED.match(first.of(text)) or TOLD_ONLY.fullmatch(first.of(text))):
+    said = tuple(part for part in draft.content if not UNNAMED.match(part.of(text))) or tuple(others)
+    if others and len(said) < len(draft.content):
+        return replace(draft, content=said)
+    if others and TOLD_ONLY.fullmatch(first.of(text)):
         return replace(draft, content=tuple(others))
     match = UNNAMED_FIRST.match(text, first.start, first.end)
     if match is None and draft.cue and SPOKEN.search(draft.cue.of(text)):

@@ -9,7 +9,8 @@ from dataclasses import replace
 
 from accordingto.model import Span, Statement
 
-CITING = r"(?P<citing>(?:citing|quoting|referring to|with (?:a )?(?:reference|link) to|in reference to)(?:\s+the\s+words\s+of)?)"
+REFERENCE = "with (?:a )?(?:reference|link) to"
+CITING = rf"(?P<citing>(?:citing|quoting|referring to|{REFERENCE}|in reference to)(?:\s+the\s+words\s+of)?)"
 """A pattern of the words by which one who reports tells from whom he has it."""
 ABBREVIATED = "|".join(
     rf"(?<=\b{short})" for short in ("Mr", "Ms", "Dr", "St", "Lt", "Jr", "Mrs", "Sen", "Rep", "Gov", "Gen", "Col", "Maj", "Sgt", "Adm", "Rev")
@@ -18,7 +19,7 @@ WORDS = rf"(?:[^,.;:()“”\"\n]|(?<=\b[A-Z])\.(?=[A-Z\s])|(?:{ABBREVIATED})\.(
 CITES = re.compile(
     r"(?P<lead>(?:\s+(?:on|late|early|earlier|also|has|had|\w+day|this|last|in|January|February|March|April|May|June|July|August|September|October|"
     r"November|December|\d+|\w+ed|reports?))*,?\s+(?:(?:which|who|that)\s+(?:is|was|were|has|had|in turn|also)?\s*)?)"
-    rf"(?P<cue>citing|cited|cites|quoting|quoted|quotes|with (?:a )?(?:reference|link) to)\s+(?!by\b)"
+    rf"(?P<cue>citing|cited|cites|quoting|quoted|quotes|{REFERENCE})\s+(?!by\b)"
     rf"(?P<whom>{WORDS}(?:,?\s+(?:as well as|along with)\s+{WORDS})?)"
 )
 """Matches what may stand after a source, or after its cue: " on Monday, citing two officials", ", which cited the ministry"."""

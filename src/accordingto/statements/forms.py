@@ -5,7 +5,7 @@
 
 import re
 
-from accordingto.statements.citations import CITING
+from accordingto.statements.citations import CITING, REFERENCE
 
 DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
@@ -33,6 +33,8 @@ SPEAKER = (
 CLEAR = r"(?:clear|certain|obvious|plain|evident|beyond \w+|no (?:doubt|question))"
 OPINION = "account|telling|view|words|opinion|estimate|assessment"
 CLAUSE = r"(?P<content>that\b.*)"
+TOLD = r":\s+(?P<told>\S.*)"
+SAID = rf"(?:\s+{CLAUSE}|{TOLD})$"
 FIRST = r"(?P<content>that\b[^;:“”\"\n]{8,}?)"
 QUOTES = rf"(?<!\bwas)(?<!\bwere)(?<!\bis)(?<!\bare)(?<!\bbeen)\s+(?P<cue>{HELP}(?:quoted|quotes|cited|cites))"
 QUOTED = r"\s+(?P<cue>(?:was|were|is|are|has been|have been)\s+(?:\w+ly\s+|also\s+)?quoted)"
@@ -43,6 +45,7 @@ DONE = (
     r"transmitted|relayed)"
 )
 WAS = r"(?:it\s+)?(?:(?:was|is|has been|had been)\s+)?(?:also\s+|earlier\s+|previously\s+)?"
+KNOWN = r"(?:has\s+become|became|becomes)\s+known"
 TO_WHOM = r"(?:\s+to\s+(?:the\s+)?[A-Z][^,;:“”\"\n]{2,40}?)?"
 PAPER = r"(?:site|website|page|material|article|report|message|statement|publication|text|release|note|document|letter|answer|reply)"
 """What has the words of one who wrote it."""
@@ -53,114 +56,112 @@ STORY = r"(?:report|article|story|piece|dispatch|publication|account|version|col
 """What an outlet brings."""
 HAVING = (
     r"(?:(?:which|who|that)\s+(?:in turn\s+|also\s+|has\s+|had\s+|is\s+|was\s+)?)?"
-    r"(?P<citing>cit(?:es|ed|ing)|quot(?:es|ed|ing)|refer(?:s|red|ring) to|with (?:a )?(?:reference|link) to|rel(?:ies|ied|ying) on|"
+    rf"(?P<citing>cit(?:es|ed|ing)|quot(?:es|ed|ing)|refer(?:s|red|ring) to|{REFERENCE}|rel(?:ies|ied|ying) on|"
     r"attributed to|based on(?:\s+the\s+words\s+of)?|taken from|on the (?:authority|word|strength) of)(?!\s+by\b)"
 )
 """From whom an outlet, or what it brings, has it."""
-FORMS = tuple(
-    re.compile(form, re.S)
-    for form in (
-        rf"{LEAD}(?:An?|The)\s+{PAPER_NAME}\s+{STORY},?\s+{HAVING}\s+{WHOM},?\s+(?P<cue>{REPORTS})\s+{CLAUSE}$",
-        rf"{LEAD}{WHO}\s+(?P<cue>{REPORTS}){WHEN},?\s+{CITING}\s+{WHOM},\s+(?P<content>that\b.*)$",
-        rf"{LEAD}{WHO},\s+{CITING}\s+{WHOM},\s+(?P<cue>{REPORTS}){WHEN},?\s+{REST}",
-        rf"{LEAD}(?P<citing>[Cc]iting|[Qq]uoting|[Ww]ith (?:a )?(?:reference|link) to)\s+{WHOM},\s+{WHO}\s+(?P<cue>{REPORTS}){WHEN}[,:]?\s+{REST}",
-        rf"{LEAD}{WHO}\s+(?P<citing>with (?:a )?(?:reference|link) to)\s+{WHOM}\s+(?P<cue>{REPORTS}){WHEN},?\s+{CLAUSE}$",
-        (
-            rf"{LEAD}{WHO}\s+(?P<cue>{HELP}(?:{HEARS}|ha[sd] (?:it|this)|have (?:it|this)))\s+(?P<citing>from)\s+{WHOM}"
-            r"(?:\s+(?P<content>that\b.*)|:\s+(?P<told>\S.*))$"
-        ),
-        rf"As\s+{WHO}\s+(?P<cue>{REPORTS}){WHEN},?\s+{CITING}\s+{PARTED}",
-        rf"{LEAD}{WHO}{QUOTES}\s+{WHOM},?\s+{SAYING}{WHEN}[,:]?\s+{REST}",
-        rf"{LEAD}{WHO}{QUOTED}(?:{WHEN}\s+(?:by|in|on)\s+[^,;:“”\"\n]{{2,60}}?)?{WHEN},?\s+as\s+saying{WHEN}[,:]?\s+{REST}",
-        rf"{LEAD}(?P<cue>According to)\s+{WHO},?\s+{HAVING}\s+{PARTED}",
-        rf"{LEAD}(?P<cue>According to)\s+(?P<source>[^,;:“”\"\n]{{2,90}}?\s+{ASKS}\b[^,;:“”\"\n]{{3,60}}),\s+{REST}",
-        rf"(?P<cue>As\s+{WAS}{DONE}{TO_WHOM}\s+by)\s+{WHO},?\s+{CITING}\s+{PARTED}",
-        rf"(?P<cue>As\s+{WAS}{DONE}{TO_WHOM}\s+by|In the (?:words|opinion|view|account) of|Per)\s+{PARTED}",
-        (
-            rf"(?P<cue>(?:According to|By|From|On)\s+(?:the\s+)?(?:information|data)\s+of)\s+{WHO},?\s+(?:received|obtained|got)\s+"
-            rf"(?P<citing>from)\s+{PARTED}"
-        ),
-        rf"(?P<cue>(?:According to|From|By)\s+the\s+words\s+of|(?:According to|By|On)\s+(?:the\s+)?(?:information|publication|data)\s+of)\s+{PARTED}",
-        rf"(?P<cue>As\s+(?:it\s+)?(?:has\s+become|became|becomes)\s+known\s+to)\s+{WHO}\s+(?P<citing>from)\s+{PARTED}",
-        rf"(?P<cue>As\s+(?:it\s+)?(?:has\s+become|became|becomes)\s+known\s+(?:to|from))\s+{PARTED}",
-        rf"(?P<cue>As\s+(?:it\s+)?(?:follows|followed|is\s+clear)\s+from\s+(?:the\s+)?(?:words|{PAPER})\s+(?:of|by|from))\s+{PARTED}",
-        rf"It\s+(?P<cue>(?:has\s+become|became)\s+known)\s+to\s+{WHO}\s+(?P<citing>from)\s+{WHOM}\s+{CLAUSE}$",
-        rf"As\s+{SPEAKER}\s+(?P<cue>{HELP}{DONE})\s+to\s+{PARTED}",
-        (
-            rf"{LEAD}{WHO}\s+"
-            rf"(?P<cue>{HELP}(?:spreads?|quote[sd]|cite[sd]|retells|retold|brings|publishe[sd]|carrie[sd]|runs?|ran|prints|printed|{PASSES}))\s+{WORDS_OF}\s+"
-            rf"{WHOM}(?:,?\s+{CLAUSE}|:\s+(?P<told>\S.*))$"
-        ),
-        rf"{LEAD}(?:In|On)\s+(?:the|an?|its)\s+(?:\w+\s+)?{PAPER}\s+(?:of|by|from)\s+{WHO},?\s+(?P<cue>{IS_SAID})\s+{CLAUSE}$",
-        rf"{LEAD}On\s+the\s+(?P<citing>(?:authority|word|strength)\s+of)\s+{WHOM},\s+{WHO}\s+(?P<cue>{REPORTS}){WHEN},?\s+{REST}",
-        rf"{LEAD}{WHO},\s+on\s+the\s+(?P<citing>(?:authority|word|strength)\s+of)\s+{WHOM},\s+(?P<cue>{REPORTS}){WHEN},?\s+{REST}",
-        rf"{LEAD}In\s+an?\s+(?:\w+\s+)?{STORY},?\s+{HAVING}\s+{WHOM},\s+{WHO}\s+(?P<cue>{REPORTS}){WHEN},?\s+{REST}",
-        (
-            rf"{LEAD}(?:An?|The|This)\s+(?:\w+\s+)?{STORY}\s+(?:of|in|by|from|on)\s+{WHO},?\s+{HAVING}\s+{WHOM},?\s+"
-            rf"(?P<cue>{REPORTS}|is|was|has it)\s+{CLAUSE}$"
-        ),
-        (
-            rf"(?P<cue>(?:According to|Going by|Judging by)\s+what)\s+{WHO}\s+(?:has\s+|had\s+|was\s+)?(?:been\s+"
-            rf")?(?:told|heard|learned|has|had)\s+(?P<citing>from|by)\s+{PARTED}"
-        ),
-        rf"(?P<cue>(?:Information|News|Word)\s+(?:has\s+)?(?:reached|come to|came to|arrived at))\s+{WHO}\s+(?P<citing>from)\s+{WHOM}\s+{CLAUSE}$",
-        rf"{LEAD}{WHO}\s+(?P<cue>{HELP}(?:attribut|ascrib|credit)(?:es|s|ed))\s+(?P<citing>to)\s+{WHOM}\s+the\s+(?:{NEWS}|words)\s+{CLAUSE}$",
-        (
-            rf"{LEAD}{WHO}\s+(?P<cue>{HELP}(?:names?|named|gives|gave|cite[sd]))\s+{WHOM}\s+(?P<citing>as\s+(?:its|the|their)\s+"
-            rf"source)\b[^,;:.]{{0,40}}?(?:\s+{CLAUSE}|:\s+(?P<told>\S.*))$"
-        ),
-        (
-            rf"(?P<content>That\b[^;:“”\"\n]{{8,}}?)\s+(?:is|was)\s+what\s+{WHO}\s+(?P<cue>told|said|wrote|reported|announced)(?:\s+"
-            rf"(?:the\s+)?[A-Z][\w .’'-]*)?\.?$"
-        ),
-        (
-            rf"{LEAD}(?!To\b){SPEAKER}\s+(?P<cue>{HELP}puts?\s+it\s+"
-            rf"(?:this way|like this|so|thus|plainly|simply|bluntly|differently|in these words))[:,]\s+{REST}"
-        ),
-        rf"(?P<cue>(?:According to|Going by|Judging by) what)\s+{SPEAKER}\s+(?:has\s+|had\s+)?(?:told|said to|confirmed to|explained to)\s+{PARTED}",
-        rf"{LEAD}{WHO}\s+(?P<cue>bases|based)\s+(?:its|the|this)\s+{STORY}\s+(?P<citing>on)\s+{WHOM}:\s+{REST}",
-        (
-            rf"{LEAD}{WHO}\s+(?P<cue>{HELP}reli(?:es|ed))\s+(?P<citing>on)\s+{WHOM}\s+(?:in|when|for)\s+"
-            rf"(?:reporting|saying|claiming|writing)\s+{CLAUSE}$"
-        ),
-        rf"{LEAD}(?:(?:On|In)\s+(?:its|their)\s+(?:[\w-]+\s+)?{PAPER},?\s+)?{WHO}{QUOTES}\s+(?P<whom>[^,;:“”\"\n]{{2,70}}?):\s+{REST}",
-        rf"(?P<cue>As\s+(?:can|could|may)\s+be\s+(?:read|seen|heard|learned)\s+(?:in|on|from))\s+{PARTED}",
-        rf"In\s+(?P<source>his|her|their|its)\s+(?P<cue>words|opinion|view|account)(?:\s+to\s+[^,;:“”\"\n]{{3,40}}?)?,\s+{REST}",
-        rf"If\s+{WHO},?\s+{HAVING}\s+{WHOM},?\s+(?P<cue>(?:is|are) to be believed),\s+{REST}",
-        rf"If\s+{WHO}\s+(?P<cue>(?:is|are) to be believed),\s+{REST}",
-        rf"{LEAD}{WHO}\s+(?P<cue>{HELP}been told)\s+(?P<citing>by)\s+{WHOM}(?:\s+(?P<content>that\b.*)|:\s+(?P<told>\S.*))$",
-        rf"{LEAD}(?:The|A|An|This)\s+(?:\w+\s+)?(?P<cue>(?:{NEWS})\s+(?:came|comes|has come))\s+from\s+{SPEAKER}:\s+{REST}",
-        (
-            rf"{LEAD}(?P<cue>(?:The\s+|A\s+)?(?i:{NEWS}))\s+{FIRST}\s+"
-            rf"(?:(?:came|comes|has come)\s+from|"
-            rf"(?:was|were|is|has been)\s+(?:made|given|put about|voiced|shared|confirmed){TO_WHOM}\s+by)\s+{SPEAKER}\.?$"
-        ),
-        (
-            rf"{LEAD}(?P<cue>(?:The\s+)?(?i:word|message|line)\s+from)\s+{SPEAKER}\s+(?:is|was)(?:\s+(?:clear|simple|plain))?(?::\s+"
-            rf"{REST}|\s+(?P<told>that\b.*)$)"
-        ),
-        rf"{LEAD}For\s+{SPEAKER},?\s+(?P<cue>(?:it|there)\s+(?:is|was)\s+(?:\w+ly\s+)?{CLEAR})\s+{CLAUSE}$",
-        rf"As\s+{SPEAKER}\s+(?P<cue>(?:has|had|have|puts?|sees?|saw|tells?|told)\s+it),\s+{REST}",
-        rf"(?:By|In)\s+{SPEAKER}[’']s?\s+(?P<cue>{OPINION}),\s+{REST}",
-    )
+
+
+def compiled(*forms: str) -> tuple[re.Pattern[str], ...]:
+    """Forms as patterns, in their order; a sentence may run over lines."""
+    return tuple(re.compile(form, re.S) for form in forms)
+
+
+FORMS = compiled(
+    rf"{LEAD}(?:An?|The)\s+{PAPER_NAME}\s+{STORY},?\s+{HAVING}\s+{WHOM},?\s+(?P<cue>{REPORTS})\s+{CLAUSE}$",
+    rf"{LEAD}{WHO}\s+(?P<cue>{REPORTS}){WHEN},?\s+{CITING}\s+{WHOM},\s+{CLAUSE}$",
+    rf"{LEAD}{WHO},\s+{CITING}\s+{WHOM},\s+(?P<cue>{REPORTS}){WHEN},?\s+{REST}",
+    rf"{LEAD}(?P<citing>[Cc]iting|[Qq]uoting|[Ww]{REFERENCE[1:]})\s+{WHOM},\s+{WHO}\s+(?P<cue>{REPORTS}){WHEN}[,:]?\s+{REST}",
+    rf"{LEAD}{WHO}\s+(?P<citing>{REFERENCE})\s+{WHOM}\s+(?P<cue>{REPORTS}){WHEN},?\s+{CLAUSE}$",
+    (rf"{LEAD}{WHO}\s+(?P<cue>{HELP}(?:{HEARS}|ha[sd] (?:it|this)|have (?:it|this)))\s+(?P<citing>from)\s+{WHOM}{SAID}"),
+    rf"As\s+{WHO}\s+(?P<cue>{REPORTS}){WHEN},?\s+{CITING}\s+{PARTED}",
+    rf"{LEAD}{WHO}{QUOTES}\s+{WHOM},?\s+{SAYING}{WHEN}[,:]?\s+{REST}",
+    rf"{LEAD}{WHO}{QUOTED}(?:{WHEN}\s+(?:by|in|on)\s+[^,;:“”\"\n]{{2,60}}?)?{WHEN},?\s+as\s+saying{WHEN}[,:]?\s+{REST}",
+    rf"{LEAD}(?P<cue>According to)\s+{WHO},?\s+{HAVING}\s+{PARTED}",
+    rf"{LEAD}(?P<cue>According to)\s+(?P<source>[^,;:“”\"\n]{{2,90}}?\s+{ASKS}\b[^,;:“”\"\n]{{3,60}}),\s+{REST}",
+    rf"(?P<cue>As\s+{WAS}{DONE}{TO_WHOM}\s+by)\s+{WHO},?\s+{CITING}\s+{PARTED}",
+    rf"(?P<cue>As\s+{WAS}{DONE}{TO_WHOM}\s+by|In the (?:words|opinion|view|account) of|Per)\s+{PARTED}",
+    (
+        rf"(?P<cue>(?:According to|By|From|On)\s+(?:the\s+)?(?:information|data)\s+of)\s+{WHO},?\s+(?:received|obtained|got)\s+"
+        rf"(?P<citing>from)\s+{PARTED}"
+    ),
+    rf"(?P<cue>(?:According to|From|By)\s+the\s+words\s+of|(?:According to|By|On)\s+(?:the\s+)?(?:information|publication|data)\s+of)\s+{PARTED}",
+    rf"(?P<cue>As\s+(?:it\s+)?{KNOWN}\s+to)\s+{WHO}\s+(?P<citing>from)\s+{PARTED}",
+    rf"(?P<cue>As\s+(?:it\s+)?{KNOWN}\s+(?:to|from))\s+{PARTED}",
+    rf"(?P<cue>As\s+(?:it\s+)?(?:follows|followed|is\s+clear)\s+from\s+(?:the\s+)?(?:words|{PAPER})\s+(?:of|by|from))\s+{PARTED}",
+    rf"It\s+(?P<cue>(?:has\s+become|became)\s+known)\s+to\s+{WHO}\s+(?P<citing>from)\s+{WHOM}\s+{CLAUSE}$",
+    rf"As\s+{SPEAKER}\s+(?P<cue>{HELP}{DONE})\s+to\s+{PARTED}",
+    (
+        rf"{LEAD}{WHO}\s+"
+        rf"(?P<cue>{HELP}(?:spreads?|quote[sd]|cite[sd]|retells|retold|brings|publishe[sd]|carrie[sd]|runs?|ran|prints|printed|{PASSES}))\s+{WORDS_OF}\s+"
+        rf"{WHOM}(?:,?\s+{CLAUSE}|{TOLD})$"
+    ),
+    rf"{LEAD}(?:In|On)\s+(?:the|an?|its)\s+(?:\w+\s+)?{PAPER}\s+(?:of|by|from)\s+{WHO},?\s+(?P<cue>{IS_SAID})\s+{CLAUSE}$",
+    rf"{LEAD}On\s+the\s+(?P<citing>(?:authority|word|strength)\s+of)\s+{WHOM},\s+{WHO}\s+(?P<cue>{REPORTS}){WHEN},?\s+{REST}",
+    rf"{LEAD}{WHO},\s+on\s+the\s+(?P<citing>(?:authority|word|strength)\s+of)\s+{WHOM},\s+(?P<cue>{REPORTS}){WHEN},?\s+{REST}",
+    rf"{LEAD}In\s+an?\s+(?:\w+\s+)?{STORY},?\s+{HAVING}\s+{WHOM},\s+{WHO}\s+(?P<cue>{REPORTS}){WHEN},?\s+{REST}",
+    (
+        rf"{LEAD}(?:An?|The|This)\s+(?:\w+\s+)?{STORY}\s+(?:of|in|by|from|on)\s+{WHO},?\s+{HAVING}\s+{WHOM},?\s+"
+        rf"(?P<cue>{REPORTS}|is|was|has it)\s+{CLAUSE}$"
+    ),
+    (
+        rf"(?P<cue>(?:According to|Going by|Judging by)\s+what)\s+{WHO}\s+"
+        rf"(?:has\s+|had\s+|was\s+)?(?:been\s+)?(?:told|heard|learned|has|had)\s+(?P<citing>from|by)\s+{PARTED}"
+    ),
+    rf"(?P<cue>(?:Information|News|Word)\s+(?:has\s+)?(?:reached|come to|came to|arrived at))\s+{WHO}\s+(?P<citing>from)\s+{WHOM}\s+{CLAUSE}$",
+    rf"{LEAD}{WHO}\s+(?P<cue>{HELP}(?:attribut|ascrib|credit)(?:es|s|ed))\s+(?P<citing>to)\s+{WHOM}\s+the\s+(?:{NEWS}|words)\s+{CLAUSE}$",
+    (
+        rf"{LEAD}{WHO}\s+(?P<cue>{HELP}(?:names?|named|gives|gave|cite[sd]))\s+{WHOM}\s+"
+        rf"(?P<citing>as\s+(?:its|the|their)\s+source)\b[^,;:.]{{0,40}}?{SAID}"
+    ),
+    (
+        rf"(?P<content>That\b[^;:“”\"\n]{{8,}}?)\s+(?:is|was)\s+what\s+{WHO}\s+(?P<cue>told|said|wrote|reported|announced)"
+        rf"(?:\s+(?:the\s+)?[A-Z][\w .’'-]*)?\.?$"
+    ),
+    (
+        rf"{LEAD}(?!To\b){SPEAKER}\s+(?P<cue>{HELP}puts?\s+it\s+"
+        rf"(?:this way|like this|so|thus|plainly|simply|bluntly|differently|in these words))[:,]\s+{REST}"
+    ),
+    rf"(?P<cue>(?:According to|Going by|Judging by) what)\s+{SPEAKER}\s+(?:has\s+|had\s+)?(?:told|said to|confirmed to|explained to)\s+{PARTED}",
+    rf"{LEAD}{WHO}\s+(?P<cue>bases|based)\s+(?:its|the|this)\s+{STORY}\s+(?P<citing>on)\s+{WHOM}:\s+{REST}",
+    (
+        rf"{LEAD}{WHO}\s+(?P<cue>{HELP}reli(?:es|ed))\s+(?P<citing>on)\s+{WHOM}\s+(?:in|when|for)\s+"
+        rf"(?:reporting|saying|claiming|writing)\s+{CLAUSE}$"
+    ),
+    rf"{LEAD}(?:(?:On|In)\s+(?:its|their)\s+(?:[\w-]+\s+)?{PAPER},?\s+)?{WHO}{QUOTES}\s+(?P<whom>[^,;:“”\"\n]{{2,70}}?):\s+{REST}",
+    rf"(?P<cue>As\s+(?:can|could|may)\s+be\s+(?:read|seen|heard|learned)\s+(?:in|on|from))\s+{PARTED}",
+    rf"In\s+(?P<source>his|her|their|its)\s+(?P<cue>words|opinion|view|account)(?:\s+to\s+[^,;:“”\"\n]{{3,40}}?)?,\s+{REST}",
+    rf"If\s+{WHO},?\s+{HAVING}\s+{WHOM},?\s+(?P<cue>(?:is|are) to be believed),\s+{REST}",
+    rf"If\s+{WHO}\s+(?P<cue>(?:is|are) to be believed),\s+{REST}",
+    rf"{LEAD}{WHO}\s+(?P<cue>{HELP}been told)\s+(?P<citing>by)\s+{WHOM}{SAID}",
+    rf"{LEAD}(?:The|A|An|This)\s+(?:\w+\s+)?(?P<cue>(?:{NEWS})\s+(?:came|comes|has come))\s+from\s+{SPEAKER}:\s+{REST}",
+    (
+        rf"{LEAD}(?P<cue>(?:The\s+|A\s+)?(?i:{NEWS}))\s+{FIRST}\s+"
+        rf"(?:(?:came|comes|has come)\s+from|"
+        rf"(?:was|were|is|has been)\s+(?:made|given|put about|voiced|shared|confirmed){TO_WHOM}\s+by)\s+{SPEAKER}\.?$"
+    ),
+    (
+        rf"{LEAD}(?P<cue>(?:The\s+)?(?i:word|message|line)\s+from)\s+{SPEAKER}\s+(?:is|was)(?:\s+(?:clear|simple|plain))?"
+        rf"(?::\s+{REST}|\s+(?P<told>that\b.*)$)"
+    ),
+    rf"{LEAD}For\s+{SPEAKER},?\s+(?P<cue>(?:it|there)\s+(?:is|was)\s+(?:\w+ly\s+)?{CLEAR})\s+{CLAUSE}$",
+    rf"As\s+{SPEAKER}\s+(?P<cue>(?:has|had|have|puts?|sees?|saw|tells?|told)\s+it),\s+{REST}",
+    rf"(?:By|In)\s+{SPEAKER}[’']s?\s+(?P<cue>{OPINION}),\s+{REST}",
 )
 """Match a whole sentence. `parted` is whom it cites and what they say, with nothing but a comma between."""
-ENDINGS = tuple(
-    re.compile(form, re.S)
-    for form in (
-        rf"[,?!][”\"]?\s+(?P<tail>{WHO}\s+(?P<cue>{REPORTS}){WHEN},\s+{CITING}\s+{WHOM})\.?$",
-        rf"[,?!][”\"]?\s+(?P<tail>{WHO}\s+(?P<cue>{HELP}{HEARS})\s+(?P<citing>from)\s+{WHOM})\.?$",
-        rf"[,?!][”\"]?\s+(?P<tail>{WHO}{QUOTES}\s+{WHOM},?\s+{SAYING}{WHEN})\.?$",
-        rf"[,?!][”\"]?\s+(?P<tail>{WHO}{QUOTED}\s+as\s+saying\b)",
-        rf"(?:[,?!][”\"]|[”\"],)\s+(?P<tail>{WHO}{QUOTED}\s+(?:by|in)\s+[^,;:“”\"\n]{{3,60}})\.?$",
-        rf"(?:[,?!][”\"]|[”\"],)\s+(?P<tail>{WHO}{QUOTES}\s+{WHOM})\.?$",
-        rf"[,?!][”\"]?,?\s+(?P<tail>(?P<cue>{REPORTS})\s+{WHO},?\s+{CITING}\s+{WHOM})\.?$",
-        rf",\s+(?P<tail>(?P<cue>transmits|relays|conveys|communicates)\s+{WHO})\.?$",
-        rf",\s+(?P<tail>(?P<cue>{IS_SAID})\s+(?:in|on)\s+(?:the|an?|its)\s+(?:\w+\s+)?{PAPER}\s+(?:of|by|from)\s+{WHO})\.?$",
-        rf",\s+(?P<tail>(?P<cue>according to)\s+{WHO},?\s+{HAVING}\s+{WHOM})\.?$",
-        rf",\s+(?P<tail>(?:by|in)\s+{SPEAKER}[’']s?\s+(?P<cue>{OPINION}))\.?$",
-        rf"[,?!][”\"]\s+(?P<tail>(?:were|was)\s+(?P<cue>the words)\s+of\s+{SPEAKER})\.?$",
-    )
+ENDINGS = compiled(
+    rf"[,?!][”\"]?\s+(?P<tail>{WHO}\s+(?P<cue>{REPORTS}){WHEN},\s+{CITING}\s+{WHOM})\.?$",
+    rf"[,?!][”\"]?\s+(?P<tail>{WHO}\s+(?P<cue>{HELP}{HEARS})\s+(?P<citing>from)\s+{WHOM})\.?$",
+    rf"[,?!][”\"]?\s+(?P<tail>{WHO}{QUOTES}\s+{WHOM},?\s+{SAYING}{WHEN})\.?$",
+    rf"[,?!][”\"]?\s+(?P<tail>{WHO}{QUOTED}\s+as\s+saying\b)",
+    rf"(?:[,?!][”\"]|[”\"],)\s+(?P<tail>{WHO}{QUOTED}\s+(?:by|in)\s+[^,;:“”\"\n]{{3,60}})\.?$",
+    rf"(?:[,?!][”\"]|[”\"],)\s+(?P<tail>{WHO}{QUOTES}\s+{WHOM})\.?$",
+    rf"[,?!][”\"]?,?\s+(?P<tail>(?P<cue>{REPORTS})\s+{WHO},?\s+{CITING}\s+{WHOM})\.?$",
+    rf",\s+(?P<tail>(?P<cue>transmits|relays|conveys|communicates)\s+{WHO})\.?$",
+    rf",\s+(?P<tail>(?P<cue>{IS_SAID})\s+(?:in|on)\s+(?:the|an?|its)\s+(?:\w+\s+)?{PAPER}\s+(?:of|by|from)\s+{WHO})\.?$",
+    rf",\s+(?P<tail>(?P<cue>according to)\s+{WHO},?\s+{HAVING}\s+{WHOM})\.?$",
+    rf",\s+(?P<tail>(?:by|in)\s+{SPEAKER}[’']s?\s+(?P<cue>{OPINION}))\.?$",
+    rf"[,?!][”\"]\s+(?P<tail>(?:were|was)\s+(?P<cue>the words)\s+of\s+{SPEAKER})\.?$",
 )
 """Match the end of a sentence that begins with what is said."""
 HINT = re.compile(

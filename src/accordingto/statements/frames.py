@@ -18,6 +18,8 @@ BACK = re.compile(
 TELLS = r"(?:said|says|told|stated|states|reported|reports|announced|announces|confirmed|confirms|declared|informed|informs|disclosed|revealed|claimed|claims|wrote|writes)"
 NAMED = r"(?P<source>(?:the |an? |its |local |Russian |Ukrainian |state |\w+ )?[^,.;:()“”\"\n]{2,90}?)"
 END = r"(?:,?\s+(?:citing|quoting|with (?:a )?reference to|referring to)\b[^;:“”\n]*|\s+(?:on|late|early|earlier|in|yesterday|today)\b[^,;:“”\"\n]*|,\s+(?:citing|quoting|with reference|referring|writes|reports)\b[^;:“”\n]*)?\.?$"
+SOMEBODY = r"(?P<source>[A-Z][^,.;:()“”\"\n]{2,90}?)"
+HEARERS = r"(?:\s+to\s+(?:the\s+|our\s+)?[A-Z][\w .]+|\s+to\s+(?:reporters|journalists))?"
 WHOLE = (
     re.compile(
         rf"(?:This|That|It)\s+(?:was|is|has been|had been)\s+(?:also\s+|first\s+|earlier\s+)?(?P<cue>{TELLS})\s+(?:to\s+[^,.;:“”\n]{{2,40}}?\s+)?by\s+{NAMED}{END}"
@@ -25,14 +27,8 @@ WHOLE = (
     re.compile(rf"(?:This|That)(?:, at least,)?\s+is\s+what\s+{NAMED}\s+(?P<cue>{TELLS}){END}"),
     re.compile(rf"So\s+(?P<cue>says|said|reports?|reported)\s+{NAMED}{END}"),
     re.compile(rf"(?:The\s+(?:announcement|information|news|report|claim)|This|Word of (?:this|it))\s+(?P<cue>came|comes)\s+from\s+{NAMED}{END}"),
-    re.compile(
-        rf"(?P<source>[A-Z][^,.;:()“”\"\n]{{2,90}}?)\s+(?P<cue>(?:also |has |have |had )*{TELLS})\s+(?:so|this|as much|the same)"
-        rf"(?:\s+to\s+(?:the\s+|our\s+)?[A-Z][\w .]+|\s+to\s+(?:reporters|journalists))?{END}"
-    ),
-    re.compile(
-        r"(?P<source>[A-Z][^,.;:()“”\"\n]{2,90}?)\s+(?P<cue>(?:also |has |have |had )*(?:told|informed|reported|announced|stated))\s+about\s+(?:this|it)"
-        rf"(?:\s+to\s+(?:the\s+|our\s+)?[A-Z][\w .]+|\s+to\s+(?:reporters|journalists))?{END}"
-    ),
+    re.compile(rf"{SOMEBODY}\s+(?P<cue>(?:also |has |have |had )*{TELLS})\s+(?:so|this|as much|the same){HEARERS}{END}"),
+    re.compile(rf"{SOMEBODY}\s+(?P<cue>(?:also |has |have |had )*(?:told|informed|reported|announced|stated))\s+about\s+(?:this|it){HEARERS}{END}"),
     re.compile(rf"(?:About|On)\s+(?:this|it|that)\s+(?:also\s+)?(?P<cue>{TELLS})\s+{NAMED}{END}"),
     re.compile(
         r"Such\s+(?:an?\s+)?(?:statements?|opinions?|information|data|figures|assessments?|forecasts?|conclusions?|assumptions?|comments?)\s+"
@@ -91,9 +87,8 @@ def without_frames(statements: Sequence[Statement], text: str) -> list[Statement
 def mended(statement: Statement, text: str, sentences: Sentences) -> Statement | None:
     """A statement as it is, as one that points back, or None where it only says where something is from."""
     cue = statement.cue.of(text) if statement.cue else ""
-    if REMARK.search(cue) and (statement.source is None or statement.source.of(text).lower() == "it"):
-        return None
-    if TRUE.search(cue) and statement.source is not None and statement.source.of(text).lower() == "it":
+    source = statement.source.of(text).lower() if statement.source else None
+    if (REMARK.search(cue) and source in (None, "it")) or (TRUE.search(cue) and source == "it"):
         return None
     place = statement.cue or statement.content[0]
     start, end = sentences.start(place.start), sentences.end(place.start, text)
